@@ -1,0 +1,2 @@
+/** The command line: verbs, input files, logs. */
+package org.adatom.cli;

@@ -1,0 +1,26 @@
+package org.adatom.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Moves a {@link Simulation} forward by one time step. */
+public interface Integrator {
+    /** Called once before the first step of a run, with forces up to date. */
+    void prepare(Simulation simulation);
+
+    /** One step: positions, velocities and forces afterwards belong to the same time. */
+    void step(Simulation simulation);
+
+    /** The time step in internal units. */
+    double timeStep();
+
+    /** The quantity this dynamics conserves (eV): the total energy, plus what the thermostat's variables hold. */
+    double conserved(Simulation simulation);
+
+    /** Writes every variable that the next step depends on besides the atoms. */
+    void save(DataOutput out) throws IOException;
+
+    /** Restores what {@link #save} wrote; after it the run continues bitwise. */
+    void restore(DataInput in) throws IOException;
+}

@@ -1,0 +1,98 @@
+package org.adatom.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.adatom.engine.units.Units;
+
+/**
+ * Atoms, cell, forces and time: what integrators move and observers look at. Holds the only loop over time steps.
+ *
+ * <pre>{@code
+ * Simulation s = new Simulation(atoms, cell, evaluator, Units.CODATA_2018);
+ * s.observe(observer);
+ * s.run(new VelocityVerlet(1 * s.units().femtosecond()), 1000);
+ * }</pre>
+ */
+public final class Simulation {
+    private final Atoms atoms;
+    private final ForceEvaluator evaluator;
+    private final Units units;
+    private final List<Observer> observers = new ArrayList<>();
+    private Cell cell;
+    private long step;
+    private double time;
+
+    /** A system at step 0. */
+    public Simulation(Atoms atoms, Cell cell, ForceEvaluator evaluator, Units units) {
+        this.atoms = atoms;
+        this.cell = cell;
+        this.evaluator = evaluator;
+        this.units = units;
+    }
+
+    /** The atoms, live. */
+    public Atoms atoms() {
+        return atoms;
+    }
+
+    /** The cell as it is now. */
+    public Cell cell() {
+        return cell;
+    }
+
+    /** Replaces the cell; positions are the integrator's business. */
+    public void setCell(Cell newCell) {
+        cell = newCell;
+    }
+
+    /** What computes the forces. */
+    public ForceEvaluator evaluator() {
+        return evaluator;
+    }
+
+    /** The constants in use. */
+    public Units units() {
+        return units;
+    }
+
+    /** Number of the current step. */
+    public long step() {
+        return step;
+    }
+
+    /** Time since step 0, internal units. */
+    public double time() {
+        return time;
+    }
+
+    /** Adds an observer; observers see a step in the order they were added. */
+    public void observe(Observer observer) {
+        observers.add(observer);
+    }
+
+    /** Evaluates the forces at the present positions. */
+    public void updateForces() {
+        evaluator.evaluate(atoms, cell);
+    }
+
+    /** Advances by {@code steps}; observers see the state before the first step, too, if it is due at this step. */
+    public void run(Integrator integrator, long steps) {
+        updateForces();
+        integrator.prepare(this);
+        notifyObservers();
+        for (long target = step + steps; step < target; ) {
+            integrator.step(this);
+            step++;
+            time += integrator.timeStep();
+            notifyObservers();
+        }
+    }
+
+    private void notifyObservers() {
+        for (Observer o : observers) {
+            if (step % o.every() == 0) {
+                o.observe(this);
+            }
+        }
+    }
+}

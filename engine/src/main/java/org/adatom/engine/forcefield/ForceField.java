@@ -1,0 +1,51 @@
+package org.adatom.engine.forcefield;
+
+import java.util.List;
+
+/**
+ * The energy of atoms as a function of their positions: immutable parameters, shared by all threads.
+ *
+ * <p>Implement one of the kinds {@link PairPotential}, {@link EmbeddedPotential}, {@link SitePotential}, or add several
+ * with {@link SumForceField}. Distances in &Aring;, energies in eV.
+ */
+public sealed interface ForceField permits PairPotential, EmbeddedPotential, SitePotential, SumForceField {
+    /** The element symbols (or other labels) the parameters cover; a potential names its species by index in this list. */
+    List<String> species();
+
+    /** Atoms at this distance (&Aring;) or further do not interact. */
+    double cutoff();
+
+    /** One line for logs and reports: kind, source of the parameters, cutoff. */
+    String description();
+
+    /** The publications to cite when results of these parameters are published; empty if the user made them up. */
+    default List<String> references() {
+        return List.of();
+    }
+
+    /**
+     * The long-range correction for what lies beyond the cutoff in a homogeneous system.
+     *
+     * @param counts atoms of each species of {@link #species()}
+     * @param volume of the cell in &Aring;&sup3;
+     */
+    default Tail tail(long[] counts, double volume) {
+        return Tail.NONE;
+    }
+
+    /** A short report of what happened outside the parameters' range since the start; empty if nothing did. */
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /**
+     * A long-range correction.
+     *
+     * @param energy in eV
+     * @param virial trace of the virial tensor in eV, so that the pressure changes by virial/(3V)
+     */
+    record Tail(double energy, double virial) {
+        /** No correction. */
+        public static final Tail NONE = new Tail(0, 0);
+    }
+}

@@ -1,0 +1,48 @@
+package org.adatom.engine.forcefield;
+
+import java.util.Arrays;
+
+/**
+ * Some hundred pairs within the cutoff, as arrays: what a {@link PairPotential} reads and fills.
+ *
+ * <p>Loops run over {@code 0 <= k < size}. The fields are open because a potential's loop over local copies of them is
+ * what the compiler turns into vector code.
+ */
+public final class PairBatch {
+    /** Number of pairs. */
+    public int size;
+    /** In: squared distances, &Aring;&sup2;. */
+    public double[] r2 = {};
+    /** In: kind of each pair, {@code speciesOfI * speciesCount + speciesOfJ}, symmetric in meaning. */
+    public int[] type = {};
+    /** Out: pair energies, eV. */
+    public double[] energy = {};
+    /** Out: &minus;(d&phi;/dr)/r, eV/&Aring;&sup2;. */
+    public double[] forceOverR = {};
+
+    private double[][] scratch = {};
+
+    /** Makes room for at least that many pairs; contents are not kept. */
+    public void ensureCapacity(int capacity) {
+        if (r2.length < capacity) {
+            int length = Math.max(capacity, 2 * r2.length);
+            r2 = new double[length];
+            type = new int[length];
+            energy = new double[length];
+            forceOverR = new double[length];
+            scratch = new double[0][];
+        }
+    }
+
+    /** A work array as long as the others; {@code k} = 0, 1, 2, ... gives different ones. */
+    public double[] scratch(int k) {
+        if (k >= scratch.length) {
+            int old = scratch.length;
+            scratch = Arrays.copyOf(scratch, k + 1);
+            for (int i = old; i <= k; i++) {
+                scratch[i] = new double[r2.length];
+            }
+        }
+        return scratch[k];
+    }
+}

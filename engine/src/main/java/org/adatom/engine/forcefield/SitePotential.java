@@ -1,0 +1,16 @@
+package org.adatom.engine.forcefield;
+
+/**
+ * A sum of atomic energies that depend on the vectors to the neighbours, U = &Sigma;<sub>i</sub>
+ * U<sub>i</sub>({r<sub>j</sub> &minus; r<sub>i</sub>}): Stillinger-Weber, Tersoff, neural networks.
+ */
+public non-sealed interface SitePotential extends ForceField {
+    /** A new evaluator with scratch of its own; one per worker. */
+    Evaluator newEvaluator();
+
+    /** Evaluates blocks of environments; used by one thread at a time. */
+    interface Evaluator {
+        /** Fills {@code energy} and the gradients {@code gx, gy, gz} of the block. */
+        void evaluate(Sites sites);
+    }
+}

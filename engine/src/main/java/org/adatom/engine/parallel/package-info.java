@@ -1,0 +1,2 @@
+/** The only place that knows threads. */
+package org.adatom.engine.parallel;

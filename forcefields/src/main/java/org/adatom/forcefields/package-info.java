@@ -1,0 +1,2 @@
+/** Potentials by family; each class is one formula from the literature. */
+package org.adatom.forcefields;

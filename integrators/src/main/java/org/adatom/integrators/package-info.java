@@ -1,0 +1,2 @@
+/** Time integration: velocity Verlet, thermostats, initial velocities. */
+package org.adatom.integrators;
