@@ -21,6 +21,8 @@ public final class Simulation {
     private Cell cell;
     private long step;
     private double time;
+    private long observed = -1;
+    private volatile boolean stopping;
 
     /** A system at step 0. */
     public Simulation(Atoms atoms, Cell cell, ForceEvaluator evaluator, Units units) {
@@ -75,12 +77,31 @@ public final class Simulation {
         evaluator.evaluate(atoms, cell);
     }
 
-    /** Advances by {@code steps}; observers see the state before the first step, too, if it is due at this step. */
+    /**
+     * Continues at a step that was saved: observers have seen that step already.
+     *
+     * @param savedTime {@link #time()} of that step
+     */
+    public void continueAt(long savedStep, double savedTime) {
+        step = savedStep;
+        time = savedTime;
+        observed = savedStep;
+    }
+
+    /** Makes {@link #run} return after the step under way, observed as usual. May be called from any thread. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /**
+     * Advances by {@code steps}, or until {@link #stop}. Observers also see the state before the first step, if it is
+     * due and they have not seen it at the end of the run before.
+     */
     public void run(Integrator integrator, long steps) {
         updateForces();
         integrator.prepare(this);
         notifyObservers();
-        for (long target = step + steps; step < target; ) {
+        for (long target = step + steps; step < target && !stopping; ) {
             integrator.step(this);
             step++;
             time += integrator.timeStep();
@@ -89,6 +110,10 @@ public final class Simulation {
     }
 
     private void notifyObservers() {
+        if (step == observed) {
+            return;
+        }
+        observed = step;
         for (Observer o : observers) {
             if (step % o.every() == 0) {
                 o.observe(this);
