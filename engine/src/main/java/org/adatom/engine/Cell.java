@@ -27,7 +27,8 @@ public final class Cell {
         }
         for (int d = 0; d < 3; d++) {
             if (periodic[d] && norm(d) == 0) {
-                throw new IllegalArgumentException("cell vector " + "abc".charAt(d) + " is periodic but has zero length");
+                throw new IllegalArgumentException(
+                        "cell vector " + "abc".charAt(d) + " is periodic but has zero length");
             }
         }
         if (dimensions == 2 && (periodic[2] || h[2] != 0 || h[5] != 0)) {
@@ -138,7 +139,10 @@ public final class Cell {
 
     /** Distance between the two faces that vector {@code k} connects, &Aring;, in the completed basis. */
     public double height(int k) {
-        return 1 / Math.sqrt(inverse[k] * inverse[k] + inverse[3 + k] * inverse[3 + k] + inverse[6 + k] * inverse[6 + k]);
+        double x = inverse[k];
+        double y = inverse[3 + k];
+        double z = inverse[6 + k];
+        return 1 / Math.sqrt(x * x + y * y + z * z);
     }
 
     /** Fractional coordinate along vector {@code k} of the point (x, y, z), in the completed basis. */
@@ -200,7 +204,8 @@ public final class Cell {
 
     @Override
     public String toString() {
-        return "Cell" + Arrays.toString(h) + (periodic[0] ? "T" : "F") + (periodic[1] ? "T" : "F") + (periodic[2] ? "T" : "F");
+        return "Cell" + Arrays.toString(h) + (periodic[0] ? "T" : "F") + (periodic[1] ? "T" : "F")
+                + (periodic[2] ? "T" : "F");
     }
 
     private double norm(int k) {

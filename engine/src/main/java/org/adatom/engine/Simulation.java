@@ -101,7 +101,7 @@ public final class Simulation {
         updateForces();
         integrator.prepare(this);
         notifyObservers();
-        for (long target = step + steps; step < target && !stopping; ) {
+        for (long target = step + steps; step < target && !stopping;) {
             integrator.step(this);
             step++;
             time += integrator.timeStep();

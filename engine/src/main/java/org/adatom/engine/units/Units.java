@@ -28,8 +28,8 @@ public record Units(
             false);
 
     /** The rounded constants of LAMMPS' {@code units metal}: k<sub>B</sub> 8.617343e-5, mvv2e 1.0364269e-4. */
-    public static final Units LAMMPS_METAL =
-            new Units("lammps-metal", 8.617343e-5, 1e-3 / Math.sqrt(1.0364269e-4), 1e4 / 1.6021765e6, 14.399645, false);
+    public static final Units LAMMPS_METAL = new Units("lammps-metal", 8.617343e-5, 1e-3 / Math.sqrt(1.0364269e-4),
+            1e4 / 1.6021765e6, 14.399645, false);
 
     /** CODATA 2014, which ASE uses by default. */
     public static final Units ASE_2014 = new Units(
