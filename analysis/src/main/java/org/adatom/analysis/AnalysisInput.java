@@ -1,0 +1,25 @@
+package org.adatom.analysis;
+
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input block {@code analysis}: what is gathered while running, or from the frames of a file.
+ *
+ * @param rdf radial distribution function
+ * @param msd mean squared displacement
+ * @param from first step that counts
+ */
+@Description("What is analysed while running, or from the frames of a trajectory")
+public record AnalysisInput(
+        @Description("Radial distribution function") @Nullable RdfInput rdf,
+        @Description("Mean squared displacement and diffusion") @Nullable MsdInput msd,
+        @Description("First step (or frame) that counts; default: the first step of the last stage") @Nullable Long from) {
+    /** Checks. */
+    public AnalysisInput {
+        if (from != null && from < 0) {
+            throw new InputException("analysis.from: " + from + " is not a step, use 0 or more");
+        }
+    }
+}
