@@ -1,0 +1,77 @@
+package org.adatom.cli.input;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.SumForceField;
+
+/**
+ * The {@code forcefield} block: one potential or several that are added.
+ *
+ * @param terms in the order of the file; at least one
+ */
+public record ForceFieldInput(List<Term> terms) {
+    /** Checks. */
+    public ForceFieldInput {
+        if (terms.isEmpty()) {
+            throw new InputException("forcefield needs at least one potential; use "
+                    + Suggestion.alternatives(factories().keySet()));
+        }
+        terms = List.copyOf(terms);
+    }
+
+    /**
+     * One potential.
+     *
+     * @param place where its key stands
+     * @param key of the factory
+     * @param parameters the record that the factory asked for
+     */
+    public record Term(Place place, String key, Record parameters) {}
+
+    /**
+     * Makes the force field.
+     *
+     * @throws InputException if parameters or files make none; names the place in the input
+     */
+    public ForceField create(ForceFieldFactory.Context context) {
+        List<ForceField> made = new ArrayList<>();
+        for (Term t : terms) {
+            try {
+                made.add(create(factories().get(t.key()), t.parameters(), context));
+            } catch (IllegalArgumentException e) {
+                throw t.place().error("forcefield." + t.key() + ": " + e.getMessage());
+            } catch (InputException e) {
+                throw e.in(t.place() + ": forcefield." + t.key());
+            }
+        }
+        return SumForceField.of(made);
+    }
+
+    /** The blocks that may stand here: the keys of all factories on the class path, in alphabetical order. */
+    static Map<String, Shape.Block> known() {
+        Map<String, Shape.Block> blocks = new LinkedHashMap<>();
+        factories().forEach((key, factory) -> blocks.put(key, Shape.of(factory.parameters())));
+        return Collections.unmodifiableMap(blocks);
+    }
+
+    private static <P extends Record> ForceField create(
+            ForceFieldFactory<P> factory, Record parameters, ForceFieldFactory.Context context) {
+        return factory.create(factory.parameters().cast(parameters), context);
+    }
+
+    private static Map<String, ForceFieldFactory<?>> factories() {
+        Map<String, ForceFieldFactory<?>> byKey = new TreeMap<>();
+        for (ForceFieldFactory<?> f : ServiceLoader.load(ForceFieldFactory.class)) {
+            byKey.put(f.key(), f);
+        }
+        return byKey;
+    }
+}
