@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The atoms of a system as live arrays, in the user's order.
@@ -85,14 +86,45 @@ public final class Atoms {
 
     /** A deep copy. */
     public Atoms copy() {
-        Atoms c = new Atoms(symbols, species);
-        double[][] from = {x, y, z, vx, vy, vz, fx, fy, fz, mass};
-        double[][] to = {c.x, c.y, c.z, c.vx, c.vy, c.vz, c.fx, c.fy, c.fz, c.mass};
-        for (int k = 0; k < from.length; k++) {
-            System.arraycopy(from[k], 0, to[k], 0, count());
-        }
-        System.arraycopy(frozen, 0, c.frozen, 0, count());
+        return select(IntStream.range(0, count()).toArray());
+    }
+
+    /** The atoms with these indices in that order, as a deep copy; an index may occur several times or not at all. */
+    public Atoms select(int[] indices) {
+        Atoms c = new Atoms(symbols, Arrays.stream(indices).map(i -> species[i]).toArray());
+        c.gather(this, indices);
         return c;
+    }
+
+    /**
+     * A deep copy in which each atom bears the given label. An atom whose label changes gets the standard mass of its
+     * new element; everything else is kept.
+     */
+    public Atoms relabelled(List<String> symbolOfEachAtom) {
+        Atoms c = of(symbolOfEachAtom);
+        double[] standard = c.mass.clone();
+        c.gather(this, IntStream.range(0, count()).toArray());
+        for (int i = 0; i < count(); i++) {
+            if (!c.symbol(i).equals(symbol(i))) {
+                c.mass[i] = standard[i];
+            }
+        }
+        return c;
+    }
+
+    private void gather(Atoms source, int[] indices) {
+        double[][] from = source.reals();
+        double[][] to = reals();
+        for (int i = 0; i < indices.length; i++) {
+            for (int k = 0; k < from.length; k++) {
+                to[k][i] = from[k][indices[i]];
+            }
+            frozen[i] = source.frozen[indices[i]];
+        }
+    }
+
+    private double[][] reals() {
+        return new double[][] {x, y, z, vx, vy, vz, fx, fy, fz, mass};
     }
 
     /** Number of atoms. */
