@@ -1,33 +1,237 @@
 package org.adatom.engine;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceField.Tail;
+import org.adatom.engine.forcefield.SumForceField;
+import org.adatom.engine.neighbor.Decomposition;
+import org.adatom.engine.neighbor.Traversal;
 import org.adatom.engine.parallel.Workers;
 
-/** Placeholder signature: energy, forces, virial of atoms under a force field. */
+/**
+ * Energy, forces, virial and energies of single atoms under a force field; owner of the neighbour lists.
+ *
+ * <p>Lists hold all pairs within cutoff + skin. They are checked at every evaluation, that is after the atoms have
+ * moved and before forces are computed, and made anew when twice the largest displacement plus the deformation of the
+ * cell exceeds the skin. Every cell is an ordinary case: small, triclinic, open in any direction. Results have the same
+ * bits for any number of workers. One thread at a time; not for two systems at once.
+ */
 public final class ForceEvaluator {
-    /** Binds. */
-    public ForceEvaluator(ForceField forceField, Workers workers, double skin) {}
+    /** Default skin as a part of the cutoff. */
+    private static final double SKIN = 0.12;
 
-    /** Computes; fills forces of atoms. */
+    private final ForceField forceField;
+    private final Workers workers;
+    private final double skin;
+    private final Decomposition decomposition;
+    private final List<Traversal> traversals = new ArrayList<>();
+    private final int[] reach = new int[3];
+    private final double[] virial = new double[9];
+    private Atoms known;
+    private boolean restored;
+    private double energy;
+    private Tail tail = Tail.NONE;
+    private boolean wantAtomEnergies;
+    private double[] atomEnergies = {};
+    private long evaluations;
+
+    /**
+     * An evaluator with the default skin of 12 % of the cutoff.
+     *
+     * @param workers the threads to use; stay open as long as the evaluator is used
+     */
+    public ForceEvaluator(ForceField forceField, Workers workers) {
+        this(forceField, workers, SKIN * forceField.cutoff());
+    }
+
+    /**
+     * An evaluator with a given skin.
+     *
+     * @param skin in &Aring;; 0 if every evaluation is of other atoms
+     * @throws IllegalArgumentException if the skin is negative or the cutoff not positive
+     */
+    public ForceEvaluator(ForceField forceField, Workers workers, double skin) {
+        if (!(skin >= 0) || !Double.isFinite(skin)) {
+            throw new IllegalArgumentException("skin must be a number of at least 0 A: " + skin);
+        }
+        if (!(forceField.cutoff() > 0) || !Double.isFinite(forceField.cutoff())) {
+            throw new IllegalArgumentException("cutoff must be positive: " + forceField.cutoff() + " A");
+        }
+        this.forceField = forceField;
+        this.workers = workers;
+        this.skin = skin;
+        decomposition = new Decomposition(workers);
+        List<ForceField> terms = forceField instanceof SumForceField sum ? sum.terms() : List.of(forceField);
+        for (ForceField term : terms) {
+            traversals.add(Traversal.of(term, decomposition, workers));
+        }
+    }
+
+    /** The force field. */
+    public ForceField forceField() {
+        return forceField;
+    }
+
+    /** The threads in use. */
+    public Workers workers() {
+        return workers;
+    }
+
+    /** Margin of the lists beyond the cutoff, &Aring;. */
+    public double skin() {
+        return skin;
+    }
+
+    /**
+     * Computes energy and virial, and writes the forces into the atoms.
+     *
+     * @throws InputException if the force field does not cover a species of the atoms
+     * @throws NonFiniteState if a position or a force is not a finite number
+     */
     public void evaluate(Atoms atoms, Cell cell) {
-        throw new IllegalStateException();
+        if (atoms.count() == 0) {
+            throw new InputException("there are no atoms");
+        }
+        if (restored) {
+            rebuildLists(atoms);
+        }
+        boolean valid = (atoms == known || restored) && decomposition.follow(atoms, cell, skin, reach);
+        if (!valid) {
+            decomposition.rebuild(atoms, cell);
+            rebuildLists(atoms);
+        }
+        restored = false;
+        known = atoms;
+        if (wantAtomEnergies) {
+            atomEnergies = atomEnergies.length == atoms.count() ? atomEnergies : new double[atoms.count()];
+            Arrays.fill(atomEnergies, 0);
+        }
+        tail = tailOf(atoms, cell);
+        energy = tail.energy();
+        Arrays.fill(virial, 0);
+        for (int k = 0; k < 9; k += 4) {
+            virial[k] = tail.virial() / 3;
+        }
+        for (int t = 0; t < traversals.size(); t++) {
+            Traversal traversal = traversals.get(t);
+            traversal.compute(t == 0, wantAtomEnergies ? atomEnergies : null);
+            energy += traversal.energy();
+            traversal.addVirial(virial);
+        }
+        evaluations++;
+        if (!Double.isFinite(energy)) {
+            findCause(atoms);
+        }
     }
 
-    /** Total potential energy, eV. */
+    private void rebuildLists(Atoms atoms) {
+        Arrays.fill(reach, 0);
+        for (Traversal t : traversals) {
+            t.rebuild(atoms, skin);
+            for (int k = 0; k < 3; k++) {
+                reach[k] = Math.max(reach[k], t.reach()[k]);
+            }
+        }
+    }
+
+    private Tail tailOf(Atoms atoms, Cell cell) {
+        if (cell.periodicCount() < 3) {
+            return Tail.NONE;
+        }
+        double e = 0;
+        double w = 0;
+        long[] counts = atoms.speciesCounts();
+        for (Traversal t : traversals) {
+            List<String> species = t.forceField().species();
+            long[] inOrder = new long[species.size()];
+            for (int s = 0; s < counts.length; s++) {
+                int k = species.indexOf(atoms.symbols().get(s));
+                if (k >= 0) {
+                    inOrder[k] += counts[s];
+                }
+            }
+            Tail part = t.forceField().tail(inOrder, cell.volume());
+            e += part.energy();
+            w += part.virial();
+        }
+        return new Tail(e, w);
+    }
+
+    private void findCause(Atoms atoms) {
+        for (int i = 0; i < atoms.count(); i++) {
+            if (!Double.isFinite(atoms.fx()[i] + atoms.fy()[i] + atoms.fz()[i])) {
+                throw new NonFiniteState(-1, i, "force is not a finite number; are two atoms on top of each other?");
+            }
+        }
+        throw new NonFiniteState(-1, -1, "potential energy is not a finite number");
+    }
+
+    /** Potential energy of the last evaluation, long-range correction included, eV. */
     public double energy() {
-        return 0;
+        return energy;
     }
 
-    /** Nine components W_ab = sum r_a f_b, eV. */
+    /** The long-range correction that {@link #energy} and {@link #virial} contain. */
+    public Tail tail() {
+        return tail;
+    }
+
+    /**
+     * Virial tensor W<sub>ab</sub> = &Sigma; r<sub>a</sub> f<sub>b</sub> = &minus;&part;E/&part;&epsilon;<sub>ab</sub>
+     * of the last evaluation, eV: nine components, row by row, live.
+     */
     public double[] virial() {
-        return new double[9];
+        return virial;
     }
 
-    /** Also computes per-atom energies of the next evaluations if wanted. */
-    public void wantAtomEnergies(boolean wanted) {}
+    /** Whether the next evaluations also compute the energies of single atoms. */
+    public void wantAtomEnergies(boolean wanted) {
+        wantAtomEnergies = wanted;
+    }
 
-    /** Per-atom energies of the last evaluation, if wanted. */
+    /**
+     * Energies of single atoms (eV) in the user's order, of the last evaluation; a pair's energy is shared equally.
+     * They sum to {@link #energy} less the {@link #tail}.
+     *
+     * @throws IllegalStateException if they were not wanted
+     */
     public double[] atomEnergies() {
-        return new double[0];
+        if (!wantAtomEnergies) {
+            throw new IllegalStateException("energies of atoms were not asked for");
+        }
+        return atomEnergies;
+    }
+
+    /** Evaluations since the start. */
+    public long evaluations() {
+        return evaluations;
+    }
+
+    /** How often the neighbour lists were made. */
+    public long rebuilds() {
+        return decomposition.rebuilds();
+    }
+
+    /** Writes the state of the neighbour lists, on which the bits of the next results depend. */
+    public void save(DataOutput out) throws IOException {
+        decomposition.save(out);
+        out.writeLong(evaluations);
+    }
+
+    /**
+     * Restores what {@link #save} wrote; the next evaluation must be of the same system.
+     *
+     * @param cell gives the periodicity
+     */
+    public void restore(DataInput in, Cell cell) throws IOException {
+        restored = decomposition.restore(in, cell);
+        evaluations = in.readLong();
     }
 }

@@ -1,0 +1,381 @@
+package org.adatom.engine.neighbor;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.adatom.engine.error.SimulationException.LostAtom;
+import org.adatom.engine.error.SimulationException.NonFiniteState;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.simd.Simd;
+
+/**
+ * The atoms wrapped into the cell, sorted in space as clusters of {@link Simd#LANES} atoms, and the clusters cut into
+ * domains of some hundred atoms.
+ *
+ * <p>A <em>slot</em> is a place in the sorted order; slot s belongs to cluster s / LANES. Only the last cluster of all
+ * may have empty slots. Everything here is a function of the positions and the cell at the last {@link #rebuild} and
+ * of nothing else, so a run that restores them ({@link #save}, {@link #restore}) continues with the same bits. Between
+ * rebuilds {@link #follow} tracks the moving atoms.
+ */
+public final class Decomposition {
+    /** Small enough for a domain's arrays to stay in the cache, large enough to keep its surroundings a minor part. */
+    private static final int ATOMS_PER_DOMAIN = 768;
+
+    private static final int CHUNK = 8192;
+    private static final double FARTHEST_CELL = 1e9;
+
+    private final Workers workers;
+    private final Workers.Task gatherTask = (d, worker) -> gather(d);
+    private Atoms atoms;
+    private Cell cell;
+    private Cell reference;
+    private int count = -1;
+    private int clusters;
+    private int domains;
+    private int[] domainFirst = {};
+    private int[] owner = {};
+    private int[] order = {};
+    private int[] wrap = {};
+    private double[] x = {};
+    private double[] y = {};
+    private double[] z = {};
+    private double[] referenceX = {};
+    private double[] referenceY = {};
+    private double[] referenceZ = {};
+    private double[] displacement2 = {};
+    private final Boxes clusterBoxes = new Boxes();
+    private final Boxes domainBoxes = new Boxes();
+    private long rebuilds;
+
+    /** An empty decomposition; {@link #rebuild} fills it. */
+    public Decomposition(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** Number of atoms. */
+    int count() {
+        return count;
+    }
+
+    /** Number of clusters. */
+    int clusters() {
+        return clusters;
+    }
+
+    /** Number of domains; depends on the number of atoms alone. */
+    public int domains() {
+        return domains;
+    }
+
+    /** First cluster of domain d; that of domain {@link #domains()} is the total. */
+    int firstCluster(int d) {
+        return domainFirst[d];
+    }
+
+    /** Domain that cluster c belongs to. */
+    int ownerOf(int c) {
+        return owner[c];
+    }
+
+    /** Number of atoms in domain d. */
+    int atomsIn(int d) {
+        return Math.min(domainFirst[d + 1] * Simd.LANES, count) - domainFirst[d] * Simd.LANES;
+    }
+
+    /** Index in the user's order of the atom in each slot. */
+    int[] order() {
+        return order;
+    }
+
+    /** Wrapped x of each slot, &Aring;. */
+    double[] x() {
+        return x;
+    }
+
+    /** Wrapped y of each slot. */
+    double[] y() {
+        return y;
+    }
+
+    /** Wrapped z of each slot. */
+    double[] z() {
+        return z;
+    }
+
+    /** Bounding boxes of the clusters at the last rebuild. */
+    Boxes clusterBoxes() {
+        return clusterBoxes;
+    }
+
+    /** Bounding boxes of the domains at the last rebuild. */
+    Boxes domainBoxes() {
+        return domainBoxes;
+    }
+
+    /** The cell as it is now. */
+    Cell cell() {
+        return cell;
+    }
+
+    /** How often the order was made anew. */
+    public long rebuilds() {
+        return rebuilds;
+    }
+
+    /**
+     * Takes over the atoms' present positions, if they have not moved too far since the last rebuild.
+     *
+     * @param skin margin in &Aring; by which lists were made longer than the cutoff
+     * @param reach largest number of cells along each vector by which two listed atoms are apart
+     * @return false if some pair may have come within the cutoff unlisted, or nothing is known of these atoms
+     */
+    public boolean follow(Atoms newAtoms, Cell newCell, double skin, int[] reach) {
+        if (newAtoms.count() != count || reference == null) {
+            return false;
+        }
+        atoms = newAtoms;
+        cell = newCell;
+        workers.run(domains, gatherTask);
+        double largest = 0;
+        for (int d = 0; d < domains; d++) {
+            if (!(displacement2[d] <= largest)) {
+                largest = displacement2[d];
+            }
+        }
+        double stretch = 0;
+        for (int k = 0; k < 3; k++) {
+            double dx = cell.vector(k, 0) - reference.vector(k, 0);
+            double dy = cell.vector(k, 1) - reference.vector(k, 1);
+            double dz = cell.vector(k, 2) - reference.vector(k, 2);
+            stretch += reach[k] * Math.sqrt(dx * dx + dy * dy + dz * dz);
+        }
+        return 2 * Math.sqrt(largest) + stretch <= skin;
+    }
+
+    private void gather(int d) {
+        int from = domainFirst[d] * Simd.LANES;
+        int to = from + atomsIn(d);
+        double[] ax = atoms.x();
+        double[] ay = atoms.y();
+        double[] az = atoms.z();
+        double[] h = cell.rows();
+        double largest = 0;
+        for (int k = from; k < to; k++) {
+            int i = order[k];
+            int a = wrap[3 * k];
+            int b = wrap[3 * k + 1];
+            int c = wrap[3 * k + 2];
+            x[k] = ax[i] + (a * h[0] + b * h[3] + c * h[6]);
+            y[k] = ay[i] + (a * h[1] + b * h[4] + c * h[7]);
+            z[k] = az[i] + (a * h[2] + b * h[5] + c * h[8]);
+            double dx = x[k] - referenceX[k];
+            double dy = y[k] - referenceY[k];
+            double dz = z[k] - referenceZ[k];
+            double d2 = dx * dx + dy * dy + dz * dz;
+            // Written so that a position that is not a number counts as moved.
+            if (!(d2 <= largest)) {
+                largest = d2;
+            }
+        }
+        displacement2[d] = largest;
+    }
+
+    /**
+     * Wraps and orders the atoms anew.
+     *
+     * @throws NonFiniteState if a position is not a finite number
+     * @throws LostAtom if an atom is so many cells away that its place in the cell can no longer be resolved
+     */
+    public void rebuild(Atoms newAtoms, Cell newCell) {
+        atoms = newAtoms;
+        cell = newCell;
+        allocate(newAtoms.count());
+        int[] unsorted = new int[3 * count];
+        double[][] wrapped = new double[3][count];
+        workers.run((count + CHUNK - 1) / CHUNK, (chunk, worker) -> wrapInto(chunk, unsorted, wrapped));
+        SpatialOrder spatial = new SpatialOrder(count, wrapped, order, new double[count]);
+        splitIntoDomains(spatial);
+        workers.run(domains, (d, worker) -> {
+            splitIntoClusters(spatial, domainFirst[d], domainFirst[d + 1]);
+            for (int k = domainFirst[d] * Simd.LANES, end = k + atomsIn(d); k < end; k++) {
+                System.arraycopy(unsorted, 3 * order[k], wrap, 3 * k, 3);
+            }
+        });
+        workers.run(domains, gatherTask);
+        adoptReference();
+    }
+
+    /** Makes the present positions the reference from which displacements count. */
+    private void adoptReference() {
+        reference = cell;
+        System.arraycopy(x, 0, referenceX, 0, x.length);
+        System.arraycopy(y, 0, referenceY, 0, y.length);
+        System.arraycopy(z, 0, referenceZ, 0, z.length);
+        for (int d = 0; d < domains; d++) {
+            domainBoxes.clear(d);
+            for (int c = domainFirst[d]; c < domainFirst[d + 1]; c++) {
+                int from = c * Simd.LANES;
+                clusterBoxes.enclose(c, x, y, z, from, Math.min(from + Simd.LANES, count));
+                domainBoxes.include(d, clusterBoxes, c);
+                owner[c] = d;
+            }
+        }
+        rebuilds++;
+    }
+
+    private void allocate(int n) {
+        if (n == count) {
+            return;
+        }
+        count = n;
+        clusters = (n + Simd.LANES - 1) / Simd.LANES;
+        domains = Math.max(1, Math.min(clusters, (n + ATOMS_PER_DOMAIN - 1) / ATOMS_PER_DOMAIN));
+        domainFirst = new int[domains + 1];
+        int slots = clusters * Simd.LANES;
+        owner = new int[clusters];
+        order = new int[slots];
+        wrap = new int[3 * slots];
+        x = new double[slots];
+        y = new double[slots];
+        z = new double[slots];
+        referenceX = new double[slots];
+        referenceY = new double[slots];
+        referenceZ = new double[slots];
+        displacement2 = new double[domains];
+        clusterBoxes.ensureCapacity(clusters);
+        domainBoxes.ensureCapacity(domains);
+    }
+
+    private void wrapInto(int chunk, int[] shifts, double[][] wrapped) {
+        double[] ax = atoms.x();
+        double[] ay = atoms.y();
+        double[] az = atoms.z();
+        double[] h = cell.rows();
+        for (int i = chunk * CHUNK, end = Math.min(i + CHUNK, count); i < end; i++) {
+            if (!Double.isFinite(ax[i] + ay[i] + az[i])) {
+                throw new NonFiniteState(-1, i, "position is not a finite number");
+            }
+            for (int k = 0; k < 3; k++) {
+                shifts[3 * i + k] = cell.periodic(k) ? cellsBack(i, cell.fractional(k, ax[i], ay[i], az[i])) : 0;
+            }
+            int a = shifts[3 * i];
+            int b = shifts[3 * i + 1];
+            int c = shifts[3 * i + 2];
+            wrapped[0][i] = ax[i] + (a * h[0] + b * h[3] + c * h[6]);
+            wrapped[1][i] = ay[i] + (a * h[1] + b * h[4] + c * h[7]);
+            wrapped[2][i] = az[i] + (a * h[2] + b * h[5] + c * h[8]);
+        }
+    }
+
+    private static int cellsBack(int i, double fraction) {
+        if (Math.abs(fraction) > FARTHEST_CELL) {
+            throw new LostAtom(-1, i, "is " + fraction + " cells away from the origin");
+        }
+        return (int) -Math.floor(fraction);
+    }
+
+    /** Halves the range of clusters level by level until there is one domain in each; the parts of a level in parallel. */
+    private void splitIntoDomains(SpatialOrder spatial) {
+        domainFirst[0] = 0;
+        domainFirst[domains] = clusters;
+        // Nodes of one level: domains [first, last) hold clusters [domainFirst[first], domainFirst[last]).
+        int[] edges = {0, domains};
+        while (edges.length - 1 < domains) {
+            int[] finer = new int[Math.min(domains, 2 * (edges.length - 1)) * 2 + 1];
+            int n = 0;
+            for (int e = 0; e + 1 < edges.length; e++) {
+                finer[n++] = edges[e];
+                if (edges[e + 1] - edges[e] > 1) {
+                    finer[n++] = (edges[e] + edges[e + 1]) / 2;
+                }
+            }
+            finer[n++] = domains;
+            int[] coarse = edges;
+            workers.run(coarse.length - 1, (e, worker) -> {
+                int first = coarse[e];
+                int last = coarse[e + 1];
+                if (last - first > 1) {
+                    int mid = (first + last) / 2;
+                    long span = domainFirst[last] - domainFirst[first];
+                    domainFirst[mid] = domainFirst[first] + (int) (span * (mid - first) / (last - first));
+                    splitAt(spatial, domainFirst[first], domainFirst[mid], domainFirst[last]);
+                }
+            });
+            edges = Arrays.copyOf(finer, n);
+        }
+    }
+
+    private void splitIntoClusters(SpatialOrder spatial, int first, int last) {
+        if (last - first > 1) {
+            int mid = (first + last) / 2;
+            splitAt(spatial, first, mid, last);
+            splitIntoClusters(spatial, first, mid);
+            splitIntoClusters(spatial, mid, last);
+        }
+    }
+
+    private void splitAt(SpatialOrder spatial, int first, int mid, int last) {
+        spatial.split(first * Simd.LANES, mid * Simd.LANES, Math.min(last * Simd.LANES, count));
+    }
+
+    /** Writes what the next evaluation depends on besides the atoms: order, shifts and reference positions. */
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(reference == null ? -1 : count);
+        if (reference == null) {
+            return;
+        }
+        for (double h : reference.rows()) {
+            out.writeDouble(h);
+        }
+        for (int k = 0; k < count; k++) {
+            out.writeInt(order[k]);
+            out.writeInt(wrap[3 * k]);
+            out.writeInt(wrap[3 * k + 1]);
+            out.writeInt(wrap[3 * k + 2]);
+            out.writeDouble(referenceX[k]);
+            out.writeDouble(referenceY[k]);
+            out.writeDouble(referenceZ[k]);
+        }
+        for (int first : domainFirst) {
+            out.writeInt(first);
+        }
+        out.writeLong(rebuilds);
+    }
+
+    /**
+     * Restores what {@link #save} wrote.
+     *
+     * @param system gives the periodicity of the cell
+     * @return false if nothing had been saved, so that the next evaluation starts anew
+     */
+    public boolean restore(DataInput in, Cell system) throws IOException {
+        int n = in.readInt();
+        if (n < 0) {
+            return false;
+        }
+        double[] rows = new double[9];
+        for (int k = 0; k < 9; k++) {
+            rows[k] = in.readDouble();
+        }
+        allocate(n);
+        cell = system.withVectors(rows);
+        for (int k = 0; k < count; k++) {
+            order[k] = in.readInt();
+            wrap[3 * k] = in.readInt();
+            wrap[3 * k + 1] = in.readInt();
+            wrap[3 * k + 2] = in.readInt();
+            x[k] = in.readDouble();
+            y[k] = in.readDouble();
+            z[k] = in.readDouble();
+        }
+        for (int d = 0; d <= domains; d++) {
+            domainFirst[d] = in.readInt();
+        }
+        adoptReference();
+        rebuilds = in.readLong();
+        return true;
+    }
+}

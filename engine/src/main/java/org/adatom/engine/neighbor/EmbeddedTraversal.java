@@ -1,0 +1,215 @@
+package org.adatom.engine.neighbor;
+
+import java.util.Arrays;
+import org.adatom.engine.forcefield.EmbeddedBatch;
+import org.adatom.engine.forcefield.EmbeddedPotential;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.simd.ArrayMath;
+import org.adatom.engine.simd.Simd;
+
+/**
+ * The embedded-atom family in two passes over half lists: densities first, then, with the slopes of the embedding
+ * energies known, forces. The first pass keeps the slopes of every pair, so the second evaluates no function again.
+ */
+final class EmbeddedTraversal extends Traversal {
+    private final EmbeddedPotential potential;
+    private final int speciesCount;
+    private final Workers.Task densityTask = this::densities;
+    private final Workers.Task embedTask = this::embed;
+    private final Workers.Task forceTask = this::forces;
+    private final Scratch[] scratch;
+    private ClusterList[] lists = {};
+    private Pairs[] pairs = {};
+    private double[][] species = {};
+    private int[][] ownSpecies = {};
+    private double[][] density = {};
+    private double[][] embedding = {};
+    private double[][] slope = {};
+
+    private static final class Scratch {
+        final EmbeddedBatch batch = new EmbeddedBatch();
+        final double[] lanes = new double[12 * Simd.LANES];
+        double[] slopeI = {};
+        double[] slopeJ = {};
+        double[] forceOverR = {};
+    }
+
+    /** What the second pass needs of the pairs of a domain: their slopes over r. */
+    private static final class Pairs {
+        double[] energySlope = {};
+        double[] slopeAtI = {};
+        double[] slopeAtJ = {};
+        int[] first = {};
+
+        void ensureCapacity(int n, boolean symmetric) {
+            if (energySlope.length < n) {
+                int length = n + n / 4;
+                energySlope = Arrays.copyOf(energySlope, length);
+                slopeAtI = Arrays.copyOf(slopeAtI, length);
+                slopeAtJ = symmetric ? slopeAtI : Arrays.copyOf(slopeAtJ, length);
+            }
+        }
+    }
+
+    EmbeddedTraversal(EmbeddedPotential potential, Decomposition dec, Workers workers) {
+        super(potential, dec, workers);
+        this.potential = potential;
+        this.speciesCount = potential.species().size();
+        this.scratch = new Scratch[workers.count()];
+        for (int w = 0; w < scratch.length; w++) {
+            scratch[w] = new Scratch();
+        }
+    }
+
+    @Override
+    boolean half() {
+        return true;
+    }
+
+    @Override
+    void allocate(int count) {
+        lists = new ClusterList[count];
+        pairs = new Pairs[count];
+        species = new double[count][0];
+        ownSpecies = new int[count][0];
+        density = new double[count][0];
+        embedding = new double[count][0];
+        slope = new double[count][0];
+        for (int d = 0; d < count; d++) {
+            lists[d] = new ClusterList();
+            pairs[d] = new Pairs();
+        }
+    }
+
+    @Override
+    void buildList(int d, Surroundings near, double radius, int[] found, int[] local) {
+        lists[d].build(near, domains[d], dec.atomsIn(d), radius, found, local);
+    }
+
+    @Override
+    void adoptSpecies(int d, int[] speciesOfSlot) {
+        species[d] = speciesCount > 1 ? PairTypes.asNumbers(speciesOfSlot) : species[d];
+        ownSpecies[d] = Arrays.copyOf(speciesOfSlot, dec.atomsIn(d));
+        if (density[d].length < domains[d].capacity()) {
+            int length = domains[d].capacity() + domains[d].capacity() / 8;
+            density[d] = new double[length];
+            embedding[d] = new double[length];
+            slope[d] = new double[length];
+        }
+    }
+
+    @Override
+    void computeDomains() {
+        workers.run(domains.length, densityTask);
+        workers.run(domains.length, embedTask);
+        workers.run(domains.length, forceTask);
+    }
+
+    private void densities(int d, int worker) {
+        begin(d);
+        Arrays.fill(density[d], 0, domains[d].capacity(), 0);
+        ClusterList list = lists[d];
+        Pairs kept = pairs[d];
+        EmbeddedBatch batch = scratch[worker].batch;
+        double[] lanes = scratch[worker].lanes;
+        if (kept.first.length < list.rows() + 1) {
+            kept.first = new int[list.rows() + 1];
+        }
+        double cutoff2 = potential.cutoff() * potential.cutoff();
+        int total = 0;
+        double sum = 0;
+        for (int from = 0; from < list.rows(); from += PairTraversal.ROWS_PER_BATCH) {
+            int to = Math.min(from + PairTraversal.ROWS_PER_BATCH, list.rows());
+            batch.ensureCapacity(list.pairCapacity(from, to));
+            int n = 0;
+            for (int r = from; r < to; r++) {
+                kept.first[r] = total + n;
+                n = list.distances(domains[d], r, cutoff2, batch.r2, n);
+            }
+            batch.size = n;
+            if (speciesCount > 1) {
+                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.energySlope, batch.type);
+            }
+            potential.pairs(batch);
+            sum += ArrayMath.sum(batch.energy, n);
+            kept.ensureCapacity(total + n + Simd.LANES, speciesCount == 1);
+            System.arraycopy(batch.energySlope, 0, kept.energySlope, total, n);
+            System.arraycopy(batch.slopeAtI, 0, kept.slopeAtI, total, n);
+            if (speciesCount > 1) {
+                System.arraycopy(batch.slopeAtJ, 0, kept.slopeAtJ, total, n);
+            }
+            for (int r = from, start = 0; r < to; r++) {
+                start = list.spread(r, batch.densityAtI, batch.densityAtJ, start, density[d], lanes);
+            }
+            if (wantAtomEnergies) {
+                for (int k = 0; k < n; k++) {
+                    batch.energy[k] *= 0.5;
+                }
+                for (int r = from, start = 0; r < to; r++) {
+                    start = list.spread(r, batch.energy, batch.energy, start, siteEnergy[d], lanes);
+                }
+            }
+            total += n;
+        }
+        kept.first[list.rows()] = total;
+        energy[d] = sum;
+    }
+
+    private void embed(int d, int worker) {
+        fold(d, density);
+        int n = dec.atomsIn(d);
+        potential.embed(n, ownSpecies[d], density[d], embedding[d], slope[d]);
+        energy[d] += ArrayMath.sum(embedding[d], n);
+        if (wantAtomEnergies) {
+            for (int k = 0; k < n; k++) {
+                siteEnergy[d][k] += embedding[d][k];
+            }
+        }
+    }
+
+    private void forces(int d, int worker) {
+        Domain domain = domains[d];
+        ClusterList list = lists[d];
+        Pairs kept = pairs[d];
+        Scratch s = scratch[worker];
+        double[] slopeOfSlot = embedding[d];
+        gatherSlopes(d, slopeOfSlot);
+        double[][] f = {force[0][d], force[1][d], force[2][d]};
+        for (int r = 0; r < list.rows(); r++) {
+            int first = kept.first[r];
+            int n = kept.first[r + 1] - first;
+            if (s.forceOverR.length < n + Simd.LANES) {
+                int length = 2 * (n + Simd.LANES);
+                s.slopeI = new double[length];
+                s.slopeJ = new double[length];
+                s.forceOverR = new double[length];
+            }
+            list.collect(r, slopeOfSlot, s.slopeI, s.slopeJ, 0);
+            combine(n, kept, first, s.slopeI, s.slopeJ, s.forceOverR);
+            list.forces(domain, r, s.forceOverR, 0, f, s.lanes);
+        }
+        end(d);
+    }
+
+    /** Force over r of each pair: &minus;(&phi;&prime; + F&prime;<sub>i</sub> f&prime;<sub>i</sub> + F&prime;<sub>j</sub> f&prime;<sub>j</sub>)/r. */
+    private static void combine(
+            int n, Pairs kept, int first, double[] slopeI, double[] slopeJ, double[] forceOverR) {
+        double[] energySlope = kept.energySlope;
+        double[] atI = kept.slopeAtI;
+        double[] atJ = kept.slopeAtJ;
+        for (int k = 0; k < n; k++) {
+            forceOverR[k] = -(energySlope[first + k] + slopeI[k] * atI[first + k] + slopeJ[k] * atJ[first + k]);
+        }
+    }
+
+    /** F&prime; of every local slot of domain d, from the domains that own them. */
+    private void gatherSlopes(int d, double[] slopeOfSlot) {
+        Domain domain = domains[d];
+        for (int c = 0; c < domain.count(); c++) {
+            int source = domain.source(c);
+            int owner = dec.ownerOf(source);
+            int from = (source - dec.firstCluster(owner)) * Simd.LANES;
+            System.arraycopy(slope[owner], from, slopeOfSlot, c * Simd.LANES, Simd.LANES);
+        }
+    }
+}

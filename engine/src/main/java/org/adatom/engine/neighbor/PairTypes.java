@@ -1,0 +1,39 @@
+package org.adatom.engine.neighbor;
+
+/** The kinds of the pairs of a batch, from the species of their atoms. */
+final class PairTypes {
+    private PairTypes() {}
+
+    /** Species as floating-point numbers, the only kind the kernels move. */
+    static double[] asNumbers(int[] species) {
+        double[] numbers = new double[species.length];
+        for (int k = 0; k < species.length; k++) {
+            numbers[k] = species[k];
+        }
+        return numbers;
+    }
+
+    /**
+     * Fills {@code type} with {@code speciesOfI * speciesCount + speciesOfJ} for the pairs of some rows.
+     *
+     * @param ofI scratch as long as the batch
+     * @param ofJ another
+     */
+    static void fill(
+            ClusterList list,
+            int fromRow,
+            int toRow,
+            double[] species,
+            int speciesCount,
+            double[] ofI,
+            double[] ofJ,
+            int[] type) {
+        int n = 0;
+        for (int r = fromRow; r < toRow; r++) {
+            n = list.collect(r, species, ofI, ofJ, n);
+        }
+        for (int k = 0; k < n; k++) {
+            type[k] = (int) (ofI[k] * speciesCount + ofJ[k]);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.adatom.engine.neighbor;
+
+import java.util.Arrays;
+import org.adatom.engine.forcefield.SitePotential;
+import org.adatom.engine.forcefield.Sites;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.simd.Simd;
+
+/** Site potentials over full lists: blocks of environments in, energies and gradients out, forces put together here. */
+final class SiteTraversal extends Traversal {
+    /** Atoms in a block: their neighbours fill vectors, and still fit into the first-level cache. */
+    private static final int BLOCK = 16;
+
+    private final SitePotential potential;
+    private final Workers.Task task = this::computeDomain;
+    private final Scratch[] scratch;
+    private SiteNeighbors[] lists = {};
+    private int[][] species = {};
+
+    private static final class Scratch {
+        final Sites sites = new Sites();
+        final SitePotential.Evaluator evaluator;
+        int[] slots = {};
+
+        Scratch(SitePotential potential) {
+            evaluator = potential.newEvaluator();
+        }
+    }
+
+    SiteTraversal(SitePotential potential, Decomposition dec, Workers workers) {
+        super(potential, dec, workers);
+        this.potential = potential;
+        this.scratch = new Scratch[workers.count()];
+        for (int w = 0; w < scratch.length; w++) {
+            scratch[w] = new Scratch(potential);
+        }
+    }
+
+    @Override
+    boolean half() {
+        return false;
+    }
+
+    @Override
+    void allocate(int count) {
+        species = new int[count][0];
+        lists = new SiteNeighbors[count];
+        for (int d = 0; d < count; d++) {
+            lists[d] = new SiteNeighbors();
+        }
+    }
+
+    @Override
+    void buildList(int d, Surroundings near, double radius, int[] found, int[] local) {
+        lists[d].build(near, domains[d], dec.atomsIn(d), radius, found, local);
+    }
+
+    @Override
+    void adoptSpecies(int d, int[] speciesOfSlot) {
+        species[d] = speciesOfSlot;
+    }
+
+    @Override
+    void computeDomains() {
+        workers.run(domains.length, task);
+    }
+
+    private void computeDomain(int d, int worker) {
+        begin(d);
+        Scratch s = scratch[worker];
+        Sites sites = s.sites;
+        double cutoff2 = potential.cutoff() * potential.cutoff();
+        int atoms = dec.atomsIn(d);
+        int userSlot = dec.firstCluster(d) * Simd.LANES;
+        double sum = 0;
+        for (int from = 0; from < atoms; from += BLOCK) {
+            int to = Math.min(from + BLOCK, atoms);
+            // One place to spare: the gather writes each candidate before it knows whether to keep it.
+            int capacity = lists[d].listed(from, to) + 1;
+            sites.ensureCapacity(BLOCK, capacity);
+            if (s.slots.length < capacity) {
+                s.slots = new int[2 * capacity];
+            }
+            lists[d].gather(domains[d], from, to, cutoff2, sites, s.slots);
+            int n = sites.neighbors();
+            for (int a = 0; a < sites.atoms; a++) {
+                sites.species[a] = species[d][from + a];
+                sites.atomIndex[a] = dec.order()[userSlot + from + a];
+            }
+            for (int k = 0; k < n; k++) {
+                sites.neighborSpecies[k] = species[d][s.slots[k]];
+            }
+            Arrays.fill(sites.gx, 0, n, 0);
+            Arrays.fill(sites.gy, 0, n, 0);
+            Arrays.fill(sites.gz, 0, n, 0);
+            s.evaluator.evaluate(sites);
+            for (int a = 0; a < sites.atoms; a++) {
+                sum += sites.energy[a];
+            }
+            if (wantAtomEnergies) {
+                System.arraycopy(sites.energy, 0, siteEnergy[d], from, sites.atoms);
+            }
+            addForces(sites, s.slots, from, force[0][d], force[1][d], force[2][d]);
+        }
+        energy[d] = sum;
+        end(d);
+    }
+
+    /** F<sub>i</sub> += &part;U<sub>i</sub>/&part;r<sub>ij</sub>, F<sub>j</sub> &minus;= the same. */
+    private static void addForces(Sites sites, int[] slots, int from, double[] fx, double[] fy, double[] fz) {
+        for (int a = 0; a < sites.atoms; a++) {
+            double sx = 0;
+            double sy = 0;
+            double sz = 0;
+            for (int k = sites.first[a]; k < sites.first[a + 1]; k++) {
+                int j = slots[k];
+                sx += sites.gx[k];
+                sy += sites.gy[k];
+                sz += sites.gz[k];
+                fx[j] -= sites.gx[k];
+                fy[j] -= sites.gy[k];
+                fz[j] -= sites.gz[k];
+            }
+            fx[from + a] += sx;
+            fy[from + a] += sy;
+            fz[from + a] += sz;
+        }
+    }
+}

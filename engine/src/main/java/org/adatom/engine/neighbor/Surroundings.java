@@ -1,0 +1,214 @@
+package org.adatom.engine.neighbor;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import org.adatom.engine.simd.Simd;
+
+/**
+ * The clusters a domain may have to know: its own first, then all others and their images within reach. Scratch for
+ * building lists, one per worker.
+ */
+final class Surroundings {
+    /** Domains tested together before they are tested one by one. */
+    private static final int GROUP = 32;
+
+    /** Empty slots are put this far away (times their number, so that no two are near each other), &Aring;. */
+    private static final double NOWHERE = 1e7;
+
+    private int count;
+    private int own;
+    private int[] source = {};
+    private int[] image = {};
+    private double[] x = {};
+    private double[] y = {};
+    private double[] z = {};
+    private final Boxes boxes = new Boxes();
+    private final Boxes probe = new Boxes();
+
+    /** Number of clusters. */
+    int count() {
+        return count;
+    }
+
+    /** Number of the domain's own clusters, which come first. */
+    int own() {
+        return own;
+    }
+
+    /** Cluster of the decomposition that local cluster c copies. */
+    int source(int c) {
+        return source[c];
+    }
+
+    /** Translation of local cluster c. */
+    int image(int c) {
+        return image[c];
+    }
+
+    /** Local x coordinates at the time of the build. */
+    double[] x() {
+        return x;
+    }
+
+    /** Local y coordinates. */
+    double[] y() {
+        return y;
+    }
+
+    /** Local z coordinates. */
+    double[] z() {
+        return z;
+    }
+
+    /**
+     * Collects the clusters within {@code radius} of domain d.
+     *
+     * @param groups boxes around {@link #GROUP} successive domains, see {@link #group}
+     * @param half of the two domains (or images) that share a pair, only one lists it
+     */
+    void collect(Decomposition dec, Boxes groups, Images images, int d, double radius, boolean half) {
+        count = 0;
+        own = dec.firstCluster(d + 1) - dec.firstCluster(d);
+        for (int c = dec.firstCluster(d); c < dec.firstCluster(d + 1); c++) {
+            add(dec, c, images, images.zero());
+        }
+        double r2 = radius * radius;
+        Boxes domains = dec.domainBoxes();
+        Boxes clusters = dec.clusterBoxes();
+        for (int s = 0; s < images.count(); s++) {
+            double sx = images.x(s);
+            double sy = images.y(s);
+            double sz = images.z(s);
+            for (int e = 0; e < dec.domains(); e++) {
+                if (e % GROUP == 0 && domains.distance2(d, groups, e / GROUP, sx, sy, sz) > r2) {
+                    e += GROUP - 1;
+                    continue;
+                }
+                boolean skipped = e == d && s == images.zero() || half && !lists(d, e, s - images.zero());
+                if (skipped || domains.distance2(d, domains, e, sx, sy, sz) > r2) {
+                    continue;
+                }
+                for (int c = dec.firstCluster(e); c < dec.firstCluster(e + 1); c++) {
+                    if (domains.distance2(d, clusters, c, sx, sy, sz) <= r2) {
+                        add(dec, c, images, s);
+                    }
+                }
+            }
+        }
+        boxes.ensureCapacity(Simd.roundUp(count));
+        for (int c = count; c < Simd.roundUp(count); c++) {
+            boxes.clear(c);
+        }
+    }
+
+    /** Which of two domains lists their common pairs: alternating, so that the work is even. */
+    private static boolean lists(int d, int e, int shift) {
+        if (d == e) {
+            return shift > 0;
+        }
+        return (d + e) % 2 == 0 ? d < e : d > e;
+    }
+
+    /** Boxes around groups of domains, for {@link #collect}. */
+    static Boxes group(Decomposition dec) {
+        int n = (dec.domains() + GROUP - 1) / GROUP;
+        Boxes groups = new Boxes();
+        groups.ensureCapacity(n);
+        for (int g = 0; g < n; g++) {
+            groups.clear(g);
+            for (int d = g * GROUP; d < Math.min((g + 1) * GROUP, dec.domains()); d++) {
+                groups.include(g, dec.domainBoxes(), d);
+            }
+        }
+        return groups;
+    }
+
+    private void add(Decomposition dec, int cluster, Images images, int shift) {
+        int c = count++;
+        int slots = count * Simd.LANES;
+        if (source.length < count) {
+            source = Arrays.copyOf(source, 2 * count);
+            image = Arrays.copyOf(image, 2 * count);
+            x = Arrays.copyOf(x, 2 * slots);
+            y = Arrays.copyOf(y, 2 * slots);
+            z = Arrays.copyOf(z, 2 * slots);
+        }
+        source[c] = cluster;
+        image[c] = shift;
+        boxes.ensureCapacity(Simd.roundUp(count));
+        boxes.set(c, dec.clusterBoxes(), cluster, images.x(shift), images.y(shift), images.z(shift));
+        copy(dec, cluster, images, shift, c, x, y, z);
+    }
+
+    /** Copies a cluster, moved by an image's translation, to local cluster c. */
+    static void copy(
+            Decomposition dec, int cluster, Images images, int shift, int c, double[] x, double[] y, double[] z) {
+        int from = cluster * Simd.LANES;
+        int to = c * Simd.LANES;
+        DoubleVector.fromArray(Simd.SPECIES, dec.x(), from).add(images.x(shift)).intoArray(x, to);
+        DoubleVector.fromArray(Simd.SPECIES, dec.y(), from).add(images.y(shift)).intoArray(y, to);
+        DoubleVector.fromArray(Simd.SPECIES, dec.z(), from).add(images.z(shift)).intoArray(z, to);
+        for (int lane = dec.count() - from; lane < Simd.LANES; lane++) {
+            x[to + lane] = NOWHERE * (1 + to + lane);
+            y[to + lane] = 0;
+            z[to + lane] = 0;
+        }
+    }
+
+    /**
+     * Finds the clusters from {@code first} on that come within a radius of a group of slots.
+     *
+     * @param from first slot of the group
+     * @param atoms how many slots it has
+     * @param found out: their local numbers, ascending
+     * @return how many there are
+     */
+    int near(int from, int atoms, int first, double radius, int[] found) {
+        probe.ensureCapacity(1);
+        probe.enclose(0, x, y, z, from, from + atoms);
+        int n = 0;
+        for (int c = first / Simd.LANES * Simd.LANES; c < count; c += Simd.LANES) {
+            long bits = overlap(boxes, c, probe, radius * radius);
+            while (bits != 0) {
+                int candidate = c + Long.numberOfTrailingZeros(bits);
+                bits &= bits - 1;
+                if (candidate >= first && reaches(from, atoms, candidate, radius * radius)) {
+                    found[n++] = candidate;
+                }
+            }
+        }
+        return n;
+    }
+
+    private static long overlap(Boxes boxes, int c, Boxes probe, double radius2) {
+        DoubleVector gap = gap(boxes.minX, boxes.maxX, c, probe.minX[0], probe.maxX[0]);
+        DoubleVector d2 = gap.mul(gap);
+        gap = gap(boxes.minY, boxes.maxY, c, probe.minY[0], probe.maxY[0]);
+        d2 = d2.add(gap.mul(gap));
+        gap = gap(boxes.minZ, boxes.maxZ, c, probe.minZ[0], probe.maxZ[0]);
+        d2 = d2.add(gap.mul(gap));
+        VectorMask<Double> close = d2.lt(radius2);
+        return close.toLong();
+    }
+
+    private static DoubleVector gap(double[] min, double[] max, int c, double low, double high) {
+        DoubleVector below = DoubleVector.fromArray(Simd.SPECIES, min, c).sub(high);
+        DoubleVector above = DoubleVector.broadcast(Simd.SPECIES, low)
+                .sub(DoubleVector.fromArray(Simd.SPECIES, max, c));
+        return below.max(above).max(0.0);
+    }
+
+    /** Whether any atom of cluster c is within the radius of any of the slots. */
+    private boolean reaches(int from, int atoms, int c, double radius2) {
+        for (int i = from; i < from + atoms; i++) {
+            DoubleVector dx = DoubleVector.fromArray(Simd.SPECIES, x, c * Simd.LANES).sub(x[i]);
+            DoubleVector dy = DoubleVector.fromArray(Simd.SPECIES, y, c * Simd.LANES).sub(y[i]);
+            DoubleVector dz = DoubleVector.fromArray(Simd.SPECIES, z, c * Simd.LANES).sub(z[i]);
+            if (dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).lt(radius2).anyTrue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,266 @@
+package org.adatom.engine.neighbor;
+
+import java.util.Arrays;
+import java.util.List;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.EmbeddedPotential;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.PairPotential;
+import org.adatom.engine.forcefield.SitePotential;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.simd.Simd;
+
+/**
+ * Runs one potential over all domains and puts together energy, forces and virial: what the three kinds of potential
+ * share.
+ *
+ * <p>A domain's work depends on its number alone and results are added in the order of the numbers, so they have the
+ * same bits for any number of workers.
+ */
+public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal, SiteTraversal {
+    /** The decomposition whose domains are traversed. */
+    protected final Decomposition dec;
+
+    /** The threads. */
+    protected final Workers workers;
+
+    /** The domains' local atoms. */
+    protected Domain[] domains = {};
+
+    /** Translations between a domain and its surroundings. */
+    protected Images images;
+
+    /** For each component (x, y, z) and domain the forces on all local slots, eV/&Aring;. */
+    protected final double[][][] force = new double[3][0][];
+
+    /** For each domain the energies of all local slots, eV; only kept up when wanted. */
+    protected double[][] siteEnergy = {};
+
+    /** Energy of each domain, eV. */
+    protected double[] energy = {};
+
+    /** Whether energies of single atoms are wanted from this evaluation. */
+    protected boolean wantAtomEnergies;
+
+    private final ForceField forceField;
+    private final Contributions contributions = new Contributions();
+    private final Workers.Task distributeTask = (d, worker) -> distribute(d);
+    private final Scratch[] scratch;
+    private int[] speciesMap = {};
+    private double[][] virial = {};
+    private Boxes groups;
+    private Atoms atoms;
+    private double radius;
+    private double[] atomEnergies;
+
+    /** Scratch of one worker for building lists. */
+    private static final class Scratch {
+        final Surroundings near = new Surroundings();
+        int[] found = {};
+        int[] local = {};
+    }
+
+    Traversal(ForceField forceField, Decomposition dec, Workers workers) {
+        this.forceField = forceField;
+        this.dec = dec;
+        this.workers = workers;
+        this.scratch = new Scratch[workers.count()];
+        for (int w = 0; w < scratch.length; w++) {
+            scratch[w] = new Scratch();
+        }
+    }
+
+    /** The traversal for a force field that is no sum. */
+    public static Traversal of(ForceField forceField, Decomposition dec, Workers workers) {
+        return switch (forceField) {
+            case PairPotential p -> new PairTraversal(p, dec, workers);
+            case EmbeddedPotential p -> new EmbeddedTraversal(p, dec, workers);
+            case SitePotential p -> new SiteTraversal(p, dec, workers);
+            default -> throw new IllegalArgumentException("not a single force field: " + forceField.description());
+        };
+    }
+
+    /** The force field. */
+    public ForceField forceField() {
+        return forceField;
+    }
+
+    /** Largest number of cells along each vector by which two listed atoms are apart. */
+    public int[] reach() {
+        return images == null ? new int[3] : images.reach();
+    }
+
+    /** Whether a list with every pair once is enough. */
+    abstract boolean half();
+
+    /** Makes the list of domain d from the clusters around it and lets {@link #domains} adopt what it needs. */
+    abstract void buildList(int d, Surroundings near, double radius, int[] found, int[] local);
+
+    /** Prepares arrays for that many domains. */
+    abstract void allocate(int count);
+
+    /** Notes the species of the local atoms of domain d. */
+    abstract void adoptSpecies(int d, int[] speciesOfSlot);
+
+    /** Energies and forces of all domains' local slots. */
+    abstract void computeDomains();
+
+    /**
+     * Makes the lists anew from the decomposition's reference positions.
+     *
+     * @throws InputException if the force field does not cover a species of the atoms
+     */
+    public void rebuild(Atoms newAtoms, double skin) {
+        atoms = newAtoms;
+        speciesMap = mapSpecies(newAtoms, forceField);
+        radius = forceField.cutoff() + skin;
+        images = new Images(dec.cell(), radius);
+        groups = Surroundings.group(dec);
+        if (domains.length != dec.domains()) {
+            int n = dec.domains();
+            domains = new Domain[n];
+            for (int d = 0; d < n; d++) {
+                domains[d] = new Domain(d);
+            }
+            for (int k = 0; k < 3; k++) {
+                force[k] = new double[n][0];
+            }
+            siteEnergy = new double[n][0];
+            energy = new double[n];
+            virial = new double[n][6];
+            allocate(n);
+        }
+        workers.run(domains.length, this::buildDomain);
+        contributions.build(dec, domains);
+    }
+
+    private void buildDomain(int d, int worker) {
+        Scratch s = scratch[worker];
+        s.near.collect(dec, groups, images, d, radius, half());
+        if (s.found.length < s.near.count()) {
+            s.found = new int[2 * s.near.count()];
+            s.local = new int[2 * s.near.count()];
+        }
+        buildList(d, s.near, radius, s.found, s.local);
+        Domain domain = domains[d];
+        int[] species = new int[domain.capacity()];
+        for (int c = 0; c < domain.count(); c++) {
+            int from = domain.source(c) * Simd.LANES;
+            int to = Math.min(from + Simd.LANES, dec.count());
+            for (int k = from; k < to; k++) {
+                species[c * Simd.LANES + k - from] = speciesMap[atoms.species()[dec.order()[k]]];
+            }
+        }
+        adoptSpecies(d, species);
+        for (int k = 0; k < 3; k++) {
+            if (force[k][d].length < domain.capacity()) {
+                force[k][d] = new double[domain.capacity() + domain.capacity() / 8];
+            }
+        }
+    }
+
+    private static int[] mapSpecies(Atoms atoms, ForceField forceField) {
+        List<String> known = forceField.species();
+        int[] map = new int[atoms.symbols().size()];
+        long[] counts = atoms.speciesCounts();
+        for (int s = 0; s < map.length; s++) {
+            map[s] = known.indexOf(atoms.symbols().get(s));
+            if (map[s] < 0 && counts[s] > 0) {
+                throw new InputException("species " + atoms.symbols().get(s) + " is not in the force field "
+                        + forceField.description() + " (it has " + String.join(", ", known) + ")");
+            }
+        }
+        return map;
+    }
+
+    /**
+     * Evaluates at the decomposition's present positions.
+     *
+     * @param first true to set the forces of the atoms, false to add to them
+     * @param energies of single atoms, in the user's order, to add to; null if not wanted
+     */
+    public void compute(boolean first, double[] energies) {
+        images.follow(dec.cell());
+        wantAtomEnergies = energies != null;
+        atomEnergies = energies;
+        if (first) {
+            Arrays.fill(atoms.fx(), 0);
+            Arrays.fill(atoms.fy(), 0);
+            Arrays.fill(atoms.fz(), 0);
+        }
+        computeDomains();
+        workers.run(domains.length, distributeTask);
+    }
+
+    /** Clears the forces (and energies, if wanted) of domain d and loads its positions. */
+    protected final void begin(int d) {
+        Domain domain = domains[d];
+        domain.load(dec, images);
+        for (int k = 0; k < 3; k++) {
+            Arrays.fill(force[k][d], 0, domain.capacity(), 0);
+        }
+        if (wantAtomEnergies) {
+            if (siteEnergy[d].length < domain.capacity()) {
+                siteEnergy[d] = new double[domain.capacity()];
+            }
+            Arrays.fill(siteEnergy[d], 0);
+        }
+    }
+
+    /** Virial of domain d from the forces on all its local slots. */
+    protected final void end(int d) {
+        Virial.of(domains[d], force[0][d], force[1][d], force[2][d], virial[d]);
+    }
+
+    /** Adds up, for each domain's own slots, what was found for copies of them elsewhere. */
+    protected final void fold(int d, double[][] value) {
+        contributions.fold(dec, d, value);
+    }
+
+    private void distribute(int d) {
+        fold(d, force[0]);
+        fold(d, force[1]);
+        fold(d, force[2]);
+        double[] fx = atoms.fx();
+        double[] fy = atoms.fy();
+        double[] fz = atoms.fz();
+        int[] order = dec.order();
+        int first = dec.firstCluster(d) * Simd.LANES;
+        for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
+            int i = order[first + k];
+            fx[i] += force[0][d][k];
+            fy[i] += force[1][d][k];
+            fz[i] += force[2][d][k];
+        }
+        if (wantAtomEnergies) {
+            fold(d, siteEnergy);
+            for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
+                atomEnergies[order[first + k]] += siteEnergy[d][k];
+            }
+        }
+    }
+
+    /** Potential energy of the last evaluation, eV. */
+    public double energy() {
+        double sum = 0;
+        for (double e : energy) {
+            sum += e;
+        }
+        return sum;
+    }
+
+    /** Adds the nine components W<sub>ab</sub> = &Sigma; r<sub>a</sub> f<sub>b</sub> of the last evaluation, eV. */
+    public void addVirial(double[] w) {
+        double[] sum = new double[6];
+        for (double[] v : virial) {
+            for (int k = 0; k < 6; k++) {
+                sum[k] += v[k];
+            }
+        }
+        int[] voigt = {0, 5, 4, 5, 1, 3, 4, 3, 2};
+        for (int k = 0; k < 9; k++) {
+            w[k] += sum[voigt[k]];
+        }
+    }
+}

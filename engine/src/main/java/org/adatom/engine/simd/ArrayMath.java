@@ -1,0 +1,113 @@
+package org.adatom.engine.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Elementary functions over arrays.
+ *
+ * <p>Every element goes through the same sequence of IEEE operations whether it sits in a vector or in the tail, in
+ * interpreted or compiled code, so results have the same bits always; the functions of {@link Math} do not promise that.
+ */
+public final class ArrayMath {
+    private static final double LOG2_E = 1.4426950408889634;
+    // ln 2 in two parts; the first has 32 trailing zero bits, so its product with an exponent is exact.
+    private static final double LN2_HI = 6.93147180369123816490e-01;
+    private static final double LN2_LO = 1.90821492927058770002e-10;
+    // Adding and subtracting 1.5 * 2^52 rounds to the nearest integer and leaves it in the low bits.
+    private static final double ROUND = 6755399441055744.0;
+    private static final double LOWEST = -708.0;
+    private static final double HIGHEST = 709.0;
+    // 1/k!, k = 13 ... 3: the truncation error on |r| <= ln(2)/2 is 4e-18.
+    private static final double C13 = 1.0 / 6227020800.0;
+    private static final double C12 = 1.0 / 479001600.0;
+    private static final double C11 = 1.0 / 39916800.0;
+    private static final double C10 = 1.0 / 3628800.0;
+    private static final double C9 = 1.0 / 362880.0;
+    private static final double C8 = 1.0 / 40320.0;
+    private static final double C7 = 1.0 / 5040.0;
+    private static final double C6 = 1.0 / 720.0;
+    private static final double C5 = 1.0 / 120.0;
+    private static final double C4 = 1.0 / 24.0;
+    private static final double C3 = 1.0 / 6.0;
+
+    private ArrayMath() {}
+
+    /**
+     * out[k] = e<sup>in[k]</sup> for 0 &le; k &lt; n, within 2 units in the last place.
+     *
+     * <p>Arguments below &minus;708 give e<sup>&minus;708</sup> = 3e&minus;308 and above 709 give e<sup>709</sup> =
+     * 8e307; NaN stays NaN. {@code in} and {@code out} may be the same array.
+     */
+    public static void exp(double[] in, double[] out, int n) {
+        int vectors = Simd.SPECIES.loopBound(n);
+        for (int k = 0; k < vectors; k += Simd.LANES) {
+            exp(DoubleVector.fromArray(Simd.SPECIES, in, k), out, k);
+        }
+        for (int k = vectors; k < n; k++) {
+            out[k] = exp(in[k]);
+        }
+    }
+
+    private static void exp(DoubleVector argument, double[] out, int k) {
+        DoubleVector x = argument.max(LOWEST).min(HIGHEST);
+        DoubleVector shifted = x.mul(LOG2_E).add(ROUND);
+        DoubleVector n = shifted.sub(ROUND);
+        DoubleVector r = x.sub(n.mul(LN2_HI)).sub(n.mul(LN2_LO));
+        DoubleVector p = r.mul(C13).add(C12);
+        p = p.mul(r).add(C11);
+        p = p.mul(r).add(C10);
+        p = p.mul(r).add(C9);
+        p = p.mul(r).add(C8);
+        p = p.mul(r).add(C7);
+        p = p.mul(r).add(C6);
+        p = p.mul(r).add(C5);
+        p = p.mul(r).add(C4);
+        p = p.mul(r).add(C3);
+        p = p.mul(r).add(0.5);
+        p = p.mul(r).mul(r).add(r).add(1.0);
+        LongVector power = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52);
+        p.mul(power.reinterpretAsDoubles()).intoArray(out, k);
+    }
+
+    /** One exponential, with the bits of {@link #exp(double[], double[], int)}. */
+    public static double exp(double argument) {
+        double x = Math.min(Math.max(argument, LOWEST), HIGHEST);
+        double shifted = x * LOG2_E + ROUND;
+        double n = shifted - ROUND;
+        double r = x - n * LN2_HI - n * LN2_LO;
+        double p = r * C13 + C12;
+        p = p * r + C11;
+        p = p * r + C10;
+        p = p * r + C9;
+        p = p * r + C8;
+        p = p * r + C7;
+        p = p * r + C6;
+        p = p * r + C5;
+        p = p * r + C4;
+        p = p * r + C3;
+        p = p * r + 0.5;
+        p = p * r * r + r + 1.0;
+        return p * Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
+    }
+
+    /** Sum of the first {@code n} elements in a fixed order: four interleaved partial sums, then those pairwise. */
+    public static double sum(double[] a, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        for (; k + 4 <= n; k += 4) {
+            s0 += a[k];
+            s1 += a[k + 1];
+            s2 += a[k + 2];
+            s3 += a[k + 3];
+        }
+        for (; k < n; k++) {
+            s0 += a[k];
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+}
