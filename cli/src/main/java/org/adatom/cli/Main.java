@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** The program {@code adatom}: one verb per job. The only place that ends the Java virtual machine. */
-@Command(name = "adatom", description = "Molecular dynamics with pluggable force fields.", synopsisSubcommandLabel = "VERB", mixinStandardHelpOptions = true, versionProvider = Version.Provider.class, subcommands = HelpCommand.class)
+@Command(name = "adatom", description = "Molecular dynamics with pluggable force fields.",
+        synopsisSubcommandLabel = "VERB", mixinStandardHelpOptions = true, versionProvider = Version.Provider.class,
+        subcommands = HelpCommand.class)
 public final class Main {
 
     /** Runs the verb named by the arguments and exits with its code. */

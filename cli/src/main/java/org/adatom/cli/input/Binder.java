@@ -213,8 +213,9 @@ public final class Binder {
             case Node.Mapping m -> m;
             case Node.Scalar s when s.isNull() -> new Node.Mapping(s.place(), new LinkedHashMap<>());
             default ->
-                throw node.place().error((path.isEmpty() ? "the input" : path) + ": expected a block of keys, found "
-                        + node.kind());
+                    throw node.place()
+                            .error((path.isEmpty() ? "the input" : path) + ": expected a block of keys, found "
+                                    + node.kind());
         };
     }
 

@@ -167,7 +167,7 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
                 yield new Node.Sequence(place, items);
             }
             case ScalarNode s ->
-                new Node.Scalar(place, s.getValue(), s.getScalarStyle() != ScalarStyle.PLAIN);
+                    new Node.Scalar(place, s.getValue(), s.getScalarStyle() != ScalarStyle.PLAIN);
             default -> throw place.error("this kind of YAML is not used here");
         };
     }

@@ -115,10 +115,10 @@ public sealed interface Shape {
             case Class<?> c when c.isArray() -> new ListOf(of(c.getComponentType(), dimension), c);
             case GenericArrayType a -> throw unsupported(a);
             case ParameterizedType p when p.getRawType() == List.class ->
-                new ListOf(of(p.getActualTypeArguments()[0], dimension), List.class);
+                    new ListOf(of(p.getActualTypeArguments()[0], dimension), List.class);
             case ParameterizedType p when p.getRawType() == Map.class
                     && p.getActualTypeArguments()[0] == String.class ->
-                new MapOf(of(p.getActualTypeArguments()[1], dimension));
+                    new MapOf(of(p.getActualTypeArguments()[1], dimension));
             default -> throw unsupported(type);
         };
     }

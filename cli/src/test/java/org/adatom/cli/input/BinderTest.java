@@ -84,28 +84,29 @@ class BinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            stages: [{temprature: 1}] | in.yaml:1:11: unknown key 'temprature' in stages[0]: did you mean 'temperature'?
-            stages: [{colour: 1}] | in.yaml:1:11: unknown key 'colour' in stages[0]; use temperature or steps
-            stages: [{steps: 1}] | in.yaml:1:10: missing key 'temperature' in stages[0]
-            ensemble: nve | in.yaml:1:1: missing key 'stages' (list of stages)
-            stages: 5 | in.yaml:1:9: stages: expected a list [...], found '5'
-            stages: [{temperature: 300 C}] | in.yaml:1:24: stages[0].temperature: '300 C': unknown unit of temperature; use K
-            stages: [{temperature: hot}] | in.yaml:1:24: stages[0].temperature: expected a temperature (K), found 'hot'
-            stages: [{temperature: [1]}] | in.yaml:1:24: stages[0].temperature: expected a temperature (K), found a list
-            stages: [{temperature: -1}] | in.yaml:1:11: stages[0].temperature must not be negative: -1.0 K
-            stages: [{temperature: 1, steps: 13}] | in.yaml:1:27: stages[0].steps: 13 brings bad luck
-            stages: [{temperature: 1, steps: 1.5}] | in.yaml:1:34: stages[0].steps: expected a whole number, found '1.5'
-            stages: [{temperature: 1, steps: 3000000000}] | in.yaml:1:34: stages[0].steps: 3000000000 is too large
-            {stages: [], ensemble: nose-hover} | in.yaml:1:24: ensemble: unknown value 'nose-hover': did you mean 'nose-hoover'?
-            {stages: [], ensemble: npt} | in.yaml:1:24: ensemble: unknown value 'npt'; use nve or nose-hoover
-            {stages: [], flag: yes} | in.yaml:1:20: flag: expected true or false, found 'yes'
-            {stages: [], factor: 2 fs} | in.yaml:1:22: factor: '2 fs': a pure number is expected here, without a unit
-            {stages: [], factor: "2"} | in.yaml:1:22: factor: expected a number, found the text "2"
-            {stages: [], block: 3} | in.yaml:1:21: block: expected a block of keys, found '3'
-            {stages: [], stages: []} | in.yaml:1:14: key 'stages' is given twice; first in line 1
-            stages: [ | in.yaml:1:10: not valid YAML while parsing a flow node: expected the node content, but found '<stream end>'
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    stages: [{temprature: 1}] | in.yaml:1:11: unknown key 'temprature' in stages[0]: did you mean 'temperature'?
+                    stages: [{colour: 1}] | in.yaml:1:11: unknown key 'colour' in stages[0]; use temperature or steps
+                    stages: [{steps: 1}] | in.yaml:1:10: missing key 'temperature' in stages[0]
+                    ensemble: nve | in.yaml:1:1: missing key 'stages' (list of stages)
+                    stages: 5 | in.yaml:1:9: stages: expected a list [...], found '5'
+                    stages: [{temperature: 300 C}] | in.yaml:1:24: stages[0].temperature: '300 C': unknown unit of temperature; use K
+                    stages: [{temperature: hot}] | in.yaml:1:24: stages[0].temperature: expected a temperature (K), found 'hot'
+                    stages: [{temperature: [1]}] | in.yaml:1:24: stages[0].temperature: expected a temperature (K), found a list
+                    stages: [{temperature: -1}] | in.yaml:1:11: stages[0].temperature must not be negative: -1.0 K
+                    stages: [{temperature: 1, steps: 13}] | in.yaml:1:27: stages[0].steps: 13 brings bad luck
+                    stages: [{temperature: 1, steps: 1.5}] | in.yaml:1:34: stages[0].steps: expected a whole number, found '1.5'
+                    stages: [{temperature: 1, steps: 3000000000}] | in.yaml:1:34: stages[0].steps: 3000000000 is too large
+                    {stages: [], ensemble: nose-hover} | in.yaml:1:24: ensemble: unknown value 'nose-hover': did you mean 'nose-hoover'?
+                    {stages: [], ensemble: npt} | in.yaml:1:24: ensemble: unknown value 'npt'; use nve or nose-hoover
+                    {stages: [], flag: yes} | in.yaml:1:20: flag: expected true or false, found 'yes'
+                    {stages: [], factor: 2 fs} | in.yaml:1:22: factor: '2 fs': a pure number is expected here, without a unit
+                    {stages: [], factor: "2"} | in.yaml:1:22: factor: expected a number, found the text "2"
+                    {stages: [], block: 3} | in.yaml:1:21: block: expected a block of keys, found '3'
+                    {stages: [], stages: []} | in.yaml:1:14: key 'stages' is given twice; first in line 1
+                    stages: [ | in.yaml:1:10: not valid YAML while parsing a flow node: expected the node content, but found '<stream end>'
+                    """)
     void everyMistakeIsNamedWithItsPlace(String text, String message) {
         assertEquals(message, refusal(text));
     }
@@ -132,12 +133,13 @@ class BinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            stages.1.temperature=2 | --set stages.1.temperature=2: '1' is no index into a list of 1 (the first is 0)
-            stages.0.temprature=2 | --set stages.0.temprature=2: unknown key 'temprature' in stages[0]: did you mean 'temperature'?
-            stages.0.temperature.x=2 | --set stages.0.temperature.x=2: no key 'x' under the single value '1'
-            nonsense | --set nonsense: expected key=value, such as --set run.seed=7
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    stages.1.temperature=2 | --set stages.1.temperature=2: '1' is no index into a list of 1 (the first is 0)
+                    stages.0.temprature=2 | --set stages.0.temprature=2: unknown key 'temprature' in stages[0]: did you mean 'temperature'?
+                    stages.0.temperature.x=2 | --set stages.0.temperature.x=2: no key 'x' under the single value '1'
+                    nonsense | --set nonsense: expected key=value, such as --set run.seed=7
+                    """)
     void badOverridesAreNamed(String assignment, String message) {
         InputFile input = InputFile.parse("in.yaml", Path.of(""), "stages: [{temperature: 1}]");
         InputException e = assertThrows(InputException.class, () -> {
