@@ -14,14 +14,15 @@ final class Contributions {
     private int[] slot = {};
 
     /** Notes the copies in all domains. */
-    void build(Decomposition dec, Domain[] domains) {
-        int clusters = dec.clusters();
+    void build(Neighborhood neighborhood) {
+        int clusters = neighborhood.decomposition().clusters();
         if (first.length < clusters + 1) {
             first = new int[clusters + 1];
         }
         Arrays.fill(first, 0);
         int total = 0;
-        for (Domain d : domains) {
+        for (int n = 0; n < neighborhood.count(); n++) {
+            Domain d = neighborhood.domain(n);
             for (int c = d.own(); c < d.count(); c++) {
                 first[d.source(c)]++;
             }
@@ -36,9 +37,9 @@ final class Contributions {
             first[c] = sum;
         }
         // Filled from behind, so that first[c] ends at the begin of c and the order is that of the domains.
-        for (int d = domains.length - 1; d >= 0; d--) {
-            for (int c = domains[d].count() - 1; c >= domains[d].own(); c--) {
-                int k = --first[domains[d].source(c)];
+        for (int d = neighborhood.count() - 1; d >= 0; d--) {
+            for (int c = neighborhood.domain(d).count() - 1; c >= neighborhood.domain(d).own(); c--) {
+                int k = --first[neighborhood.domain(d).source(c)];
                 domain[k] = d;
                 slot[k] = c * Simd.LANES;
             }

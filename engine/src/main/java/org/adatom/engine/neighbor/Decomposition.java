@@ -141,9 +141,7 @@ public final class Decomposition {
         workers.run(domains, gatherTask);
         double largest = 0;
         for (int d = 0; d < domains; d++) {
-            if (!(displacement2[d] <= largest)) {
-                largest = displacement2[d];
-            }
+            largest = Math.max(largest, displacement2[d]);
         }
         double stretch = 0;
         for (int k = 0; k < 3; k++) {
@@ -175,10 +173,8 @@ public final class Decomposition {
             double dy = y[k] - referenceY[k];
             double dz = z[k] - referenceZ[k];
             double d2 = dx * dx + dy * dy + dz * dz;
-            // Written so that a position that is not a number counts as moved.
-            if (!(d2 <= largest)) {
-                largest = d2;
-            }
+            // NaN stays NaN in a maximum, and makes the comparison with the skin fail.
+            largest = Math.max(largest, d2);
         }
         displacement2[d] = largest;
     }

@@ -52,18 +52,13 @@ final class EmbeddedTraversal extends Traversal {
     }
 
     EmbeddedTraversal(EmbeddedPotential potential, Decomposition dec, Workers workers) {
-        super(potential, dec, workers);
+        super(potential, dec, workers, true);
         this.potential = potential;
         this.speciesCount = potential.species().size();
         this.scratch = new Scratch[workers.count()];
         for (int w = 0; w < scratch.length; w++) {
             scratch[w] = new Scratch();
         }
-    }
-
-    @Override
-    boolean half() {
-        return true;
     }
 
     @Override
@@ -83,15 +78,15 @@ final class EmbeddedTraversal extends Traversal {
 
     @Override
     void buildList(int d, Surroundings near, double radius, int[] found, int[] local) {
-        lists[d].build(near, domains[d], dec.atomsIn(d), radius, found, local);
+        lists[d].build(near, neighborhood.domain(d), dec.atomsIn(d), radius, found, local);
     }
 
     @Override
     void adoptSpecies(int d, int[] speciesOfSlot) {
         species[d] = speciesCount > 1 ? PairTypes.asNumbers(speciesOfSlot) : species[d];
         ownSpecies[d] = Arrays.copyOf(speciesOfSlot, dec.atomsIn(d));
-        if (density[d].length < domains[d].capacity()) {
-            int length = domains[d].capacity() + domains[d].capacity() / 8;
+        if (density[d].length < neighborhood.domain(d).capacity()) {
+            int length = neighborhood.domain(d).capacity() + neighborhood.domain(d).capacity() / 8;
             density[d] = new double[length];
             embedding[d] = new double[length];
             slope[d] = new double[length];
@@ -100,14 +95,14 @@ final class EmbeddedTraversal extends Traversal {
 
     @Override
     void computeDomains() {
-        workers.run(domains.length, densityTask);
-        workers.run(domains.length, embedTask);
-        workers.run(domains.length, forceTask);
+        workers.run(neighborhood.count(), densityTask);
+        workers.run(neighborhood.count(), embedTask);
+        workers.run(neighborhood.count(), forceTask);
     }
 
     private void densities(int d, int worker) {
         begin(d);
-        Arrays.fill(density[d], 0, domains[d].capacity(), 0);
+        Arrays.fill(density[d], 0, neighborhood.domain(d).capacity(), 0);
         ClusterList list = lists[d];
         Pairs kept = pairs[d];
         EmbeddedBatch batch = scratch[worker].batch;
@@ -124,7 +119,7 @@ final class EmbeddedTraversal extends Traversal {
             int n = 0;
             for (int r = from; r < to; r++) {
                 kept.first[r] = total + n;
-                n = list.distances(domains[d], r, cutoff2, batch.r2, n);
+                n = list.distances(neighborhood.domain(d), r, cutoff2, batch.r2, n);
             }
             batch.size = n;
             if (speciesCount > 1) {
@@ -168,7 +163,7 @@ final class EmbeddedTraversal extends Traversal {
     }
 
     private void forces(int d, int worker) {
-        Domain domain = domains[d];
+        Domain domain = neighborhood.domain(d);
         ClusterList list = lists[d];
         Pairs kept = pairs[d];
         Scratch s = scratch[worker];
@@ -204,7 +199,7 @@ final class EmbeddedTraversal extends Traversal {
 
     /** F&prime; of every local slot of domain d, from the domains that own them. */
     private void gatherSlopes(int d, double[] slopeOfSlot) {
-        Domain domain = domains[d];
+        Domain domain = neighborhood.domain(d);
         for (int c = 0; c < domain.count(); c++) {
             int source = domain.source(c);
             int owner = dec.ownerOf(source);

@@ -24,18 +24,13 @@ final class PairTraversal extends Traversal {
     }
 
     PairTraversal(PairPotential potential, Decomposition dec, Workers workers) {
-        super(potential, dec, workers);
+        super(potential, dec, workers, true);
         this.potential = potential;
         this.speciesCount = potential.species().size();
         this.scratch = new Scratch[workers.count()];
         for (int w = 0; w < scratch.length; w++) {
             scratch[w] = new Scratch();
         }
-    }
-
-    @Override
-    boolean half() {
-        return true;
     }
 
     @Override
@@ -49,7 +44,7 @@ final class PairTraversal extends Traversal {
 
     @Override
     void buildList(int d, Surroundings near, double radius, int[] found, int[] local) {
-        lists[d].build(near, domains[d], dec.atomsIn(d), radius, found, local);
+        lists[d].build(near, neighborhood.domain(d), dec.atomsIn(d), radius, found, local);
     }
 
     @Override
@@ -61,12 +56,12 @@ final class PairTraversal extends Traversal {
 
     @Override
     void computeDomains() {
-        workers.run(domains.length, task);
+        workers.run(neighborhood.count(), task);
     }
 
     private void computeDomain(int d, int worker) {
         begin(d);
-        Domain domain = domains[d];
+        Domain domain = neighborhood.domain(d);
         ClusterList list = lists[d];
         PairBatch batch = scratch[worker].batch;
         double[] lanes = scratch[worker].lanes;

@@ -28,17 +28,12 @@ final class SiteTraversal extends Traversal {
     }
 
     SiteTraversal(SitePotential potential, Decomposition dec, Workers workers) {
-        super(potential, dec, workers);
+        super(potential, dec, workers, false);
         this.potential = potential;
         this.scratch = new Scratch[workers.count()];
         for (int w = 0; w < scratch.length; w++) {
             scratch[w] = new Scratch(potential);
         }
-    }
-
-    @Override
-    boolean half() {
-        return false;
     }
 
     @Override
@@ -52,7 +47,7 @@ final class SiteTraversal extends Traversal {
 
     @Override
     void buildList(int d, Surroundings near, double radius, int[] found, int[] local) {
-        lists[d].build(near, domains[d], dec.atomsIn(d), radius, found, local);
+        lists[d].build(near, neighborhood.domain(d), dec.atomsIn(d), radius, found, local);
     }
 
     @Override
@@ -62,7 +57,7 @@ final class SiteTraversal extends Traversal {
 
     @Override
     void computeDomains() {
-        workers.run(domains.length, task);
+        workers.run(neighborhood.count(), task);
     }
 
     private void computeDomain(int d, int worker) {
@@ -81,7 +76,7 @@ final class SiteTraversal extends Traversal {
             if (s.slots.length < capacity) {
                 s.slots = new int[2 * capacity];
             }
-            lists[d].gather(domains[d], from, to, cutoff2, sites, s.slots);
+            lists[d].gather(neighborhood.domain(d), from, to, cutoff2, sites, s.slots);
             int n = sites.neighbors();
             for (int a = 0; a < sites.atoms; a++) {
                 sites.species[a] = species[d][from + a];

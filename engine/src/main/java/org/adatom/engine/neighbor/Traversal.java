@@ -26,10 +26,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     protected final Workers workers;
 
     /** The domains' local atoms. */
-    protected Domain[] domains = {};
-
-    /** Translations between a domain and its surroundings. */
-    protected Images images;
+    protected final Neighborhood neighborhood;
 
     /** For each component (x, y, z) and domain the forces on all local slots, eV/&Aring;. */
     protected final double[][][] force = new double[3][0][];
@@ -46,29 +43,16 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     private final ForceField forceField;
     private final Contributions contributions = new Contributions();
     private final Workers.Task distributeTask = (d, worker) -> distribute(d);
-    private final Scratch[] scratch;
-    private int[] speciesMap = {};
     private double[][] virial = {};
-    private Boxes groups;
     private Atoms atoms;
-    private double radius;
     private double[] atomEnergies;
 
-    /** Scratch of one worker for building lists. */
-    private static final class Scratch {
-        final Surroundings near = new Surroundings();
-        int[] found = {};
-        int[] local = {};
-    }
-
-    Traversal(ForceField forceField, Decomposition dec, Workers workers) {
+    /** @param half whether a list with every pair once is enough */
+    Traversal(ForceField forceField, Decomposition dec, Workers workers, boolean half) {
         this.forceField = forceField;
         this.dec = dec;
         this.workers = workers;
-        this.scratch = new Scratch[workers.count()];
-        for (int w = 0; w < scratch.length; w++) {
-            scratch[w] = new Scratch();
-        }
+        neighborhood = new Neighborhood(dec, workers, half);
     }
 
     /** The traversal for a force field that is no sum. */
@@ -88,13 +72,10 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
 
     /** Largest number of cells along each vector by which two listed atoms are apart. */
     public int[] reach() {
-        return images == null ? new int[3] : images.reach();
+        return neighborhood.reach();
     }
 
-    /** Whether a list with every pair once is enough. */
-    abstract boolean half();
-
-    /** Makes the list of domain d from the clusters around it and lets {@link #domains} adopt what it needs. */
+    /** Makes the list of domain d from the clusters around it and lets the domain adopt what it needs. */
     abstract void buildList(int d, Surroundings near, double radius, int[] found, int[] local);
 
     /** Prepares arrays for that many domains. */
@@ -113,16 +94,10 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
      */
     public void rebuild(Atoms newAtoms, double skin) {
         atoms = newAtoms;
-        speciesMap = mapSpecies(newAtoms, forceField);
-        radius = forceField.cutoff() + skin;
-        images = new Images(dec.cell(), radius);
-        groups = Surroundings.group(dec);
-        if (domains.length != dec.domains()) {
-            int n = dec.domains();
-            domains = new Domain[n];
-            for (int d = 0; d < n; d++) {
-                domains[d] = new Domain(d);
-            }
+        int[] speciesMap = mapSpecies(newAtoms, forceField);
+        double radius = forceField.cutoff() + skin;
+        if (neighborhood.resize()) {
+            int n = neighborhood.count();
             for (int k = 0; k < 3; k++) {
                 force[k] = new double[n][0];
             }
@@ -131,33 +106,21 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
             virial = new double[n][6];
             allocate(n);
         }
-        workers.run(domains.length, this::buildDomain);
-        contributions.build(dec, domains);
-    }
-
-    private void buildDomain(int d, int worker) {
-        Scratch s = scratch[worker];
-        s.near.collect(dec, groups, images, d, radius, half());
-        if (s.found.length < s.near.count()) {
-            s.found = new int[2 * s.near.count()];
-            s.local = new int[2 * s.near.count()];
+        int[] species = new int[newAtoms.count()];
+        for (int i = 0; i < species.length; i++) {
+            species[i] = speciesMap[newAtoms.species()[i]];
         }
-        buildList(d, s.near, radius, s.found, s.local);
-        Domain domain = domains[d];
-        int[] species = new int[domain.capacity()];
-        for (int c = 0; c < domain.count(); c++) {
-            int from = domain.source(c) * Simd.LANES;
-            int to = Math.min(from + Simd.LANES, dec.count());
-            for (int k = from; k < to; k++) {
-                species[c * Simd.LANES + k - from] = speciesMap[atoms.species()[dec.order()[k]]];
+        neighborhood.rebuild(radius, (d, near, found, local) -> {
+            buildList(d, near, radius, found, local);
+            adoptSpecies(d, neighborhood.toSlots(d, species));
+            int capacity = neighborhood.domain(d).capacity();
+            for (int k = 0; k < 3; k++) {
+                if (force[k][d].length < capacity) {
+                    force[k][d] = new double[capacity + capacity / 8];
+                }
             }
-        }
-        adoptSpecies(d, species);
-        for (int k = 0; k < 3; k++) {
-            if (force[k][d].length < domain.capacity()) {
-                force[k][d] = new double[domain.capacity() + domain.capacity() / 8];
-            }
-        }
+        });
+        contributions.build(neighborhood);
     }
 
     private static int[] mapSpecies(Atoms atoms, ForceField forceField) {
@@ -181,7 +144,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
      * @param energies of single atoms, in the user's order, to add to; null if not wanted
      */
     public void compute(boolean first, double[] energies) {
-        images.follow(dec.cell());
+        neighborhood.follow();
         wantAtomEnergies = energies != null;
         atomEnergies = energies;
         if (first) {
@@ -190,13 +153,13 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
             Arrays.fill(atoms.fz(), 0);
         }
         computeDomains();
-        workers.run(domains.length, distributeTask);
+        workers.run(neighborhood.count(), distributeTask);
     }
 
     /** Clears the forces (and energies, if wanted) of domain d and loads its positions. */
     protected final void begin(int d) {
-        Domain domain = domains[d];
-        domain.load(dec, images);
+        neighborhood.load(d);
+        Domain domain = neighborhood.domain(d);
         for (int k = 0; k < 3; k++) {
             Arrays.fill(force[k][d], 0, domain.capacity(), 0);
         }
@@ -210,7 +173,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
 
     /** Virial of domain d from the forces on all its local slots. */
     protected final void end(int d) {
-        Virial.of(domains[d], force[0][d], force[1][d], force[2][d], virial[d]);
+        Virial.of(neighborhood.domain(d), force[0][d], force[1][d], force[2][d], virial[d]);
     }
 
     /** Adds up, for each domain's own slots, what was found for copies of them elsewhere. */

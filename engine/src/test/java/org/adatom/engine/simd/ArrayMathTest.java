@@ -1,0 +1,83 @@
+package org.adatom.engine.simd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.adatom.engine.CounterRandom;
+import org.junit.jupiter.api.Test;
+
+class ArrayMathTest {
+    private static final CounterRandom RANDOM = new CounterRandom(3, "array math test");
+
+    @Test
+    void exponentialIsWithinTwoUnitsInTheLastPlace() {
+        double[] in = arguments(200_000);
+        double[] out = new double[in.length];
+        ArrayMath.exp(in, out, in.length);
+        double worst = 0;
+        for (int k = 0; k < in.length; k++) {
+            double exact = StrictMath.exp(in[k]);
+            worst = Math.max(worst, Math.abs(out[k] - exact) / Math.ulp(exact));
+        }
+        assertTrue(worst <= 2, "worst error " + worst + " ulp");
+    }
+
+    @Test
+    void vectorAndTailHaveTheSameBits() {
+        double[] in = arguments(67);
+        double[] whole = new double[in.length];
+        ArrayMath.exp(in, whole, in.length);
+        for (int n = 0; n <= in.length; n++) {
+            double[] part = new double[in.length];
+            ArrayMath.exp(in, part, n);
+            for (int k = 0; k < n; k++) {
+                assertEquals(whole[k], part[k], 0.0);
+                assertEquals(whole[k], ArrayMath.exp(in[k]), 0.0);
+            }
+        }
+    }
+
+    @Test
+    void compiledCodeHasTheBitsOfInterpretedCode() {
+        double[] in = arguments(1000);
+        double[] cold = new double[in.length];
+        ArrayMath.exp(in, cold, in.length);
+        double[] warm = new double[in.length];
+        for (int repeat = 0; repeat < 20_000; repeat++) {
+            ArrayMath.exp(in, warm, in.length);
+        }
+        assertArrayEquals(cold, warm, 0.0);
+    }
+
+    @Test
+    void argumentsBeyondTheRangeAreClampedAndNaNStays() {
+        double[] x = {-1e9, -709, 0, 710, 1e300, Double.NaN, Double.NEGATIVE_INFINITY};
+        ArrayMath.exp(x, x, x.length);
+        double lowest = StrictMath.exp(-708);
+        double highest = StrictMath.exp(709);
+        assertArrayEquals(new double[] {lowest, lowest, 1, highest, highest, Double.NaN, lowest}, x, 1e-15 * highest);
+        assertTrue(x[0] > 0);
+    }
+
+    @Test
+    void sumHasAFixedOrder() {
+        double[] a = arguments(1003);
+        double expected = ArrayMath.sum(a, a.length);
+        double plain = 0;
+        for (double v : a) {
+            plain += v;
+        }
+        assertEquals(plain, expected, 1e-9);
+        assertEquals(0.0, ArrayMath.sum(a, 0));
+        assertEquals(a[0] + a[1], ArrayMath.sum(a, 2));
+    }
+
+    private static double[] arguments(int n) {
+        double[] in = new double[n];
+        for (int k = 0; k < n; k++) {
+            in[k] = k % 2 == 0 ? 1400 * (RANDOM.uniform(0, k, 0) - 0.5) : 10 * (RANDOM.uniform(0, k, 1) - 0.8);
+        }
+        return in;
+    }
+}
