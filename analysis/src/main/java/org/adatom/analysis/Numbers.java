@@ -1,0 +1,59 @@
+package org.adatom.analysis;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** How numbers are written: with a point, whatever the country. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Ten significant digits without trailing zeros; empty if unknown (NaN). */
+    public static String csv(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e10) {
+            return Long.toString((long) value);
+        }
+        return general(value, 10);
+    }
+
+    /** {@code digits} significant digits, plain or with an exponent as the size asks, without trailing zeros. */
+    public static String general(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return Double.isNaN(value) ? "-" : value == 0 ? "0" : value > 0 ? "inf" : "-inf";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits))
+                .stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -4 && exponent < Math.max(digits, 6)) {
+            return rounded.toPlainString();
+        }
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return mantissa + "e" + exponent;
+    }
+
+    /** With {@code decimals} digits behind the point. */
+    public static String fixed(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /**
+     * Value and error with as many digits as the error deserves (two): {@code 3.141 ± 0.012}. Without error six digits.
+     */
+    public static String withError(Estimate e) {
+        if (!Double.isFinite(e.value()) || !Double.isFinite(e.error()) || e.error() <= 0) {
+            return general(e.value(), 6);
+        }
+        int exponent = (int) Math.floor(Math.log10(e.error()));
+        int scale = (int) Math.floor(Math.log10(Math.max(Math.abs(e.value()), e.error())));
+        if (scale >= 6 || scale < -3) {
+            int decimals = Math.max(0, scale - exponent + 1);
+            double unit = Math.pow(10, scale);
+            return "(" + fixed(e.value() / unit, decimals) + " ± " + fixed(e.error() / unit, decimals) + ")e" + scale;
+        }
+        int decimals = Math.max(0, 1 - exponent);
+        return fixed(e.value(), decimals) + " ± " + fixed(e.error(), decimals);
+    }
+}
