@@ -1,0 +1,225 @@
+package org.adatom.forcefields.embedded;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.adatom.engine.forcefield.EmbeddedBatch;
+import org.adatom.engine.forcefield.EmbeddedPotential;
+
+/**
+ * The embedded-atom method on tables, interpolated by {@link CubicTable}.
+ *
+ * <p>Distances beyond the tables' last point (but below the cutoff) take its value. Densities above the table continue
+ * along the tangent at its end; densities below zero, which some Finnis-Sinclair sets allow, continue the first cubic.
+ * Both are counted and reported by {@link #warnings()}.
+ *
+ * <p>Everything a pair needs from its interval lies side by side in one row of coefficients; slopes come from the same
+ * cubics.
+ */
+public final class EmbeddedAtom implements EmbeddedPotential {
+    /** Per interval: the density's cubic, then that of r&phi;. */
+    private static final int PURE_ROW = 8;
+    /** Per interval: the density at i due to j, at j due to i, then r&phi;. */
+    private static final int MIXED_ROW = 12;
+
+    private final List<String> species;
+    private final EamTables tables;
+    private final double perStep;
+    private final int lastInterval;
+    /** Coefficients of each type of pair. */
+    private final double[][] rows;
+    private final double perDensityStep;
+    private final double[][] embedding;
+    private final LongAdder outside = new LongAdder();
+    private final DoubleAccumulator largest = new DoubleAccumulator(Math::max, Double.NEGATIVE_INFINITY);
+    private final DoubleAccumulator smallest = new DoubleAccumulator(Math::min, Double.POSITIVE_INFINITY);
+
+    /**
+     * The potential for some species.
+     *
+     * @param species labels of the structure
+     * @param elements which of the tables' elements each of them is
+     */
+    EmbeddedAtom(EamTables tables, List<String> species, List<String> elements) {
+        this.tables = tables;
+        this.species = List.copyOf(species);
+        int[] index = elements.stream().mapToInt(tables.elements()::indexOf).toArray();
+        int s = index.length;
+        perStep = 1 / tables.step();
+        perDensityStep = 1 / tables.densityStep();
+        lastInterval = tables.pair()[0][0].length - 2;
+        int width = s == 1 ? PURE_ROW : MIXED_ROW;
+        rows = new double[s * s][(lastInterval + 1) * width];
+        embedding = new double[s][];
+        for (int a = 0; a < s; a++) {
+            double[] f = tables.embedding()[index[a]];
+            embedding[a] = new double[4 * (f.length - 1)];
+            CubicTable.coefficients(f, embedding[a], 4, 0);
+            for (int b = 0; b < s; b++) {
+                double[] r = rows[a * s + b];
+                CubicTable.coefficients(tables.density()[index[b]][index[a]], r, width, 0);
+                if (s > 1) {
+                    CubicTable.coefficients(tables.density()[index[a]][index[b]], r, width, 4);
+                }
+                CubicTable.coefficients(tables.pair()[index[a]][index[b]], r, width, width - 4);
+            }
+        }
+    }
+
+    @Override
+    public List<String> species() {
+        return species;
+    }
+
+    @Override
+    public double cutoff() {
+        return tables.cutoff();
+    }
+
+    @Override
+    public String description() {
+        return String.format(
+                Locale.ROOT, "EAM %s, %s, cutoff %.6g A", String.join(" ", species), tables.title(), tables.cutoff());
+    }
+
+    @Override
+    public List<String> references() {
+        return tables.references();
+    }
+
+    @Override
+    public List<String> warnings() {
+        long count = outside.sum();
+        if (count == 0) {
+            return List.of();
+        }
+        return List.of(String.format(
+                Locale.ROOT,
+                "EAM: %d times an atom's density lay outside the table [0, %.6g] (from %.6g to %.6g); the embedding energy"
+                        + " was extrapolated",
+                count,
+                tables.densityMax(),
+                smallest.get(),
+                largest.get()));
+    }
+
+    @Override
+    public void pairs(EmbeddedBatch batch) {
+        distances(batch.size, batch.r2, batch.energy, batch.energySlope);
+        if (species.size() == 1) {
+            pure(batch, perStep, lastInterval, rows[0]);
+        } else {
+            mixed(batch, perStep, lastInterval, rows);
+        }
+    }
+
+    /** Distances and their inverses, into the arrays where the energies will be written. */
+    private static void distances(int n, double[] r2, double[] r, double[] overR) {
+        for (int k = 0; k < n; k++) {
+            double d = Math.sqrt(r2[k]);
+            r[k] = d;
+            overR[k] = 1 / d;
+        }
+    }
+
+    private static void pure(EmbeddedBatch batch, double perStep, int lastInterval, double[] row) {
+        int n = batch.size;
+        double[] energy = batch.energy;
+        double[] energySlope = batch.energySlope;
+        double[] densityAtI = batch.densityAtI;
+        double[] slopeAtI = batch.slopeAtI;
+        double[] densityAtJ = batch.densityAtJ;
+        double[] slopeAtJ = batch.slopeAtJ;
+        for (int k = 0; k < n; k++) {
+            double overR = energySlope[k];
+            double p = energy[k] * perStep;
+            int m = Math.min((int) p, lastInterval);
+            double t = p - m;
+            t = t > 1 ? 1 : t;
+            int o = PURE_ROW * m;
+            double c1 = row[o + 1];
+            double c2 = row[o + 2];
+            double c3 = row[o + 3];
+            double density = ((c3 * t + c2) * t + c1) * t + row[o];
+            double slope = ((3 * c3 * t + 2 * c2) * t + c1) * perStep * overR;
+            densityAtI[k] = density;
+            densityAtJ[k] = density;
+            slopeAtI[k] = slope;
+            slopeAtJ[k] = slope;
+            c1 = row[o + 5];
+            c2 = row[o + 6];
+            c3 = row[o + 7];
+            // phi = z/r and phi'/r = (z' - phi)/r^2.
+            double phi = (((c3 * t + c2) * t + c1) * t + row[o + 4]) * overR;
+            energy[k] = phi;
+            energySlope[k] = (((3 * c3 * t + 2 * c2) * t + c1) * perStep - phi) * overR * overR;
+        }
+    }
+
+    private static void mixed(EmbeddedBatch batch, double perStep, int lastInterval, double[][] rows) {
+        int n = batch.size;
+        int[] type = batch.type;
+        double[] energy = batch.energy;
+        double[] energySlope = batch.energySlope;
+        double[] densityAtI = batch.densityAtI;
+        double[] slopeAtI = batch.slopeAtI;
+        double[] densityAtJ = batch.densityAtJ;
+        double[] slopeAtJ = batch.slopeAtJ;
+        for (int k = 0; k < n; k++) {
+            double[] row = rows[type[k]];
+            double overR = energySlope[k];
+            double p = energy[k] * perStep;
+            int m = Math.min((int) p, lastInterval);
+            double t = p - m;
+            t = t > 1 ? 1 : t;
+            int o = MIXED_ROW * m;
+            double c1 = row[o + 1];
+            double c2 = row[o + 2];
+            double c3 = row[o + 3];
+            densityAtI[k] = ((c3 * t + c2) * t + c1) * t + row[o];
+            slopeAtI[k] = ((3 * c3 * t + 2 * c2) * t + c1) * perStep * overR;
+            c1 = row[o + 5];
+            c2 = row[o + 6];
+            c3 = row[o + 7];
+            densityAtJ[k] = ((c3 * t + c2) * t + c1) * t + row[o + 4];
+            slopeAtJ[k] = ((3 * c3 * t + 2 * c2) * t + c1) * perStep * overR;
+            c1 = row[o + 9];
+            c2 = row[o + 10];
+            c3 = row[o + 11];
+            double phi = (((c3 * t + c2) * t + c1) * t + row[o + 8]) * overR;
+            energy[k] = phi;
+            energySlope[k] = (((3 * c3 * t + 2 * c2) * t + c1) * perStep - phi) * overR * overR;
+        }
+    }
+
+    @Override
+    public void embed(int n, int[] atomSpecies, double[] density, double[] energy, double[] slope) {
+        double max = tables.densityMax();
+        int beyond = 0;
+        for (int i = 0; i < n; i++) {
+            double rho = density[i];
+            double[] row = embedding[atomSpecies[i]];
+            double p = rho * perDensityStep;
+            int m = Math.max(0, Math.min((int) p, row.length / 4 - 1));
+            double t = p - m;
+            t = t > 1 ? 1 : t;
+            double c1 = row[4 * m + 1];
+            double c2 = row[4 * m + 2];
+            double c3 = row[4 * m + 3];
+            double f = ((c3 * t + c2) * t + c1) * t + row[4 * m];
+            double df = ((3 * c3 * t + 2 * c2) * t + c1) * perDensityStep;
+            if (rho > max || rho < 0) {
+                beyond++;
+                largest.accumulate(rho);
+                smallest.accumulate(rho);
+                f += rho > max ? df * (rho - max) : 0;
+            }
+            energy[i] = f;
+            slope[i] = df;
+        }
+        if (beyond > 0) {
+            outside.add(beyond);
+        }
+    }
+}
