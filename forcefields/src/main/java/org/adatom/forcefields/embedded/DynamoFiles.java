@@ -42,7 +42,8 @@ final class DynamoFiles {
         List<String> names = file.words("the number and names of the elements");
         int n = file.whole(names.get(0), "the number of elements");
         if (n < 1 || names.size() != n + 1) {
-            throw file.error("expected the number of elements and as many names, found '" + String.join(" ", names) + "'");
+            throw file.error(
+                    "expected the number of elements and as many names, found '" + String.join(" ", names) + "'");
         }
         List<String> elements = names.subList(1, n + 1);
         if (elements.stream().distinct().count() != n) {
@@ -73,7 +74,8 @@ final class DynamoFiles {
         if (!file.atEnd()) {
             file.word("nothing");
             throw file.error("more values than the header announces; is it "
-                    + (finnisSinclair ? "a setfl (eam/alloy) file? Then set format: setfl"
+                    + (finnisSinclair
+                            ? "a setfl (eam/alloy) file? Then set format: setfl"
                             : "a Finnis-Sinclair (eam/fs) file? Then set format: finnis-sinclair"));
         }
         return new EamTables(
@@ -176,7 +178,8 @@ final class DynamoFiles {
                         + " points are too short: at least " + (CubicTable.MIN_POINTS + 1) + " are needed");
             }
             if (!(g.densityStep > 0 && g.step > 0)) {
-                throw file.error("the spacings drho and dr must be positive, not " + words.get(1) + " and " + words.get(3));
+                throw file.error(
+                        "the spacings drho and dr must be positive, not " + words.get(1) + " and " + words.get(3));
             }
             if (!(g.cutoff > 0)) {
                 throw file.error("the cutoff must be positive, not " + words.get(4) + " A");

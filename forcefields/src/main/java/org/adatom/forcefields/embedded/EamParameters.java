@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record EamParameters(
         @Description("Potential file: funcfl (.eam), setfl (.eam.alloy) or Finnis-Sinclair (.eam.fs).") @Nullable Path file,
         @Description("Several funcfl files, one per element, mixed as in LAMMPS.") @Nullable List<Path> files,
-        @Description("Built-in parameters; zhou-2004 has Cu Ag Au Ni Pd Pt Al Pb Fe Mo Ta W Mg Co Ti Zr and their alloys.")
-        @Nullable Builtin builtin,
+        @Description("Built-in parameters; zhou-2004 has Cu Ag Au Ni Pd Pt Al Pb Fe Mo Ta W Mg Co Ti Zr and their alloys.") @Nullable Builtin builtin,
         @Description("Format of the file where its name does not tell.") @Nullable Format format,
-        @Description("Which element of the potential a species label of the structure stands for, where they differ.")
-        @Nullable Map<String, String> elements) {
+        @Description("Which element of the potential a species label of the structure stands for, where they differ.") @Nullable Map<String, String> elements) {
     /** File formats of the program DYNAMO. */
     public enum Format {
         /** One element per file; LAMMPS' {@code pair_style eam}. */
