@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /**
  * The version of this build, as Maven wrote it into {@code version.properties}.
@@ -29,13 +28,5 @@ public record Version(String number, String commit) {
     @Override
     public String toString() {
         return "adatom " + number + (commit.isEmpty() ? "" : " (" + commit + ")");
-    }
-
-    /** What {@code adatom --version} prints: this program and the Java that runs it. */
-    static final class Provider implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {current().toString(), "Java " + Runtime.version()};
-        }
     }
 }

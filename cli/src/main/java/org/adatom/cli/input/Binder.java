@@ -120,12 +120,15 @@ public final class Binder {
     }
 
     private static Object list(Node node, Shape.ListOf shape, String path) {
-        if (!(node instanceof Node.Sequence sequence)) {
-            throw node.place().error(path + ": expected a list [...], found " + node.kind());
-        }
         List<Object> items = new ArrayList<>();
-        for (int k = 0; k < sequence.items().size(); k++) {
-            items.add(value(sequence.items().get(k), shape.element(), path + "[" + k + "]"));
+        switch (node) {
+            case Node.Sequence sequence -> {
+                for (int k = 0; k < sequence.items().size(); k++) {
+                    items.add(value(sequence.items().get(k), shape.element(), path + "[" + k + "]"));
+                }
+            }
+            case Node.Scalar scalar when shape.ofScalars() -> items.add(value(scalar, shape.element(), path));
+            default -> throw node.place().error(path + ": expected a list [...], found " + node.kind());
         }
         if (shape.target() == List.class) {
             return Collections.unmodifiableList(items);

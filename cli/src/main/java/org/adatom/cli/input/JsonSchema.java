@@ -38,7 +38,7 @@ public final class JsonSchema {
             case Shape.ListOf list -> {
                 ObjectNode s = type("array");
                 s.set("items", schema(list.element()));
-                yield s;
+                yield list.ofScalars() ? anyOf(schema(list.element()), s) : s;
             }
             case Shape.MapOf map -> {
                 ObjectNode s = type("object");
@@ -81,9 +81,7 @@ public final class JsonSchema {
         ObjectNode several = type("array");
         several.set("items", one);
         several.put("minItems", 1);
-        ObjectNode s = JSON.objectNode();
-        s.putArray("anyOf").add(one).add(several);
-        return s;
+        return anyOf(one, several);
     }
 
     private static ObjectNode number(@Nullable Dimension dimension) {
@@ -93,9 +91,13 @@ public final class JsonSchema {
         String units = Quantities.unitsOf(dimension).stream().map(JsonSchema::escaped).collect(Collectors.joining("|"));
         ObjectNode text = type("string").put("pattern",
                 "^\\s*[-+]?[0-9.]+([eE][-+]?[0-9]+)?\\s*\\*?\\s*(" + units + ")?\\s*$");
+        return anyOf(type("number"), text)
+                .put("$comment", "plain numbers in " + Quantities.plainUnit(dimension));
+    }
+
+    private static ObjectNode anyOf(ObjectNode first, ObjectNode second) {
         ObjectNode s = JSON.objectNode();
-        s.putArray("anyOf").add(type("number")).add(text);
-        s.put("$comment", "plain numbers in " + Quantities.plainUnit(dimension));
+        s.putArray("anyOf").add(first).add(second);
         return s;
     }
 

@@ -46,8 +46,13 @@ public sealed interface Shape {
         }
     }
 
-    /** A list; {@code target} is {@code List} or the array type to make. */
-    record ListOf(Shape element, Class<?> target) implements Shape {}
+    /** A list; {@code target} is {@code List} or the array type to make. A single value stands for a list of one. */
+    record ListOf(Shape element, Class<?> target) implements Shape {
+        /** Whether the elements are single values, so that one may stand without brackets. */
+        boolean ofScalars() {
+            return !(element instanceof ListOf || element instanceof MapOf || element instanceof Block);
+        }
+    }
 
     /** A block whose keys are free. */
     record MapOf(Shape value) implements Shape {}
@@ -85,9 +90,13 @@ public sealed interface Shape {
         return new Block(type, description(type), List.copyOf(keys));
     }
 
-    /** The input's word for an enum constant: {@code NOSE_HOOVER} is written {@code nose-hoover}. */
+    /**
+     * The input's word for an enum constant: what {@code toString} says where it is overridden, otherwise the name, so
+     * that {@code NOSE_HOOVER} is written {@code nose-hoover}.
+     */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String text = constant.toString();
+        return text.equals(constant.name()) ? text.toLowerCase(Locale.ROOT).replace('_', '-') : text;
     }
 
     private static Shape of(Type type, @Nullable Dimension dimension) {

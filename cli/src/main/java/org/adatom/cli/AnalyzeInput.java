@@ -1,0 +1,60 @@
+package org.adatom.cli;
+
+import java.util.List;
+import org.adatom.analysis.MsdInput;
+import org.adatom.analysis.RdfInput;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.adatom.engine.input.Dimension;
+import org.adatom.engine.input.Quantity;
+import org.adatom.engine.io.FileFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of {@code analyze}.
+ *
+ * @param analyze what is read and what is computed
+ */
+@Description("Analysis of trajectory files")
+record AnalyzeInput(@Description("What is read and what is computed") Block analyze) {
+
+    /**
+     * Block {@code analyze}.
+     *
+     * @param file trajectory files, in the order of time
+     * @param format of the files
+     * @param species labels of LAMMPS types
+     * @param pbc periodicity
+     * @param from first frame
+     * @param to last frame
+     * @param interval time between successive frames, fs
+     * @param rdf radial distribution
+     * @param msd mean squared displacement
+     */
+    record Block(
+            @Description("Trajectory file, or a list of files in the order of time") List<String> file,
+            @Description("Format of the files, if their names do not tell") @Nullable FileFormat format,
+            @Description("Elements of the types 1, 2, ... of a LAMMPS file") @Nullable List<String> species,
+            @Description("Periodicity along the three cell vectors, in place of the files'") @Nullable List<Boolean> pbc,
+            @Description("First frame, counted from 0 over all files (default 0)") @Nullable Long from,
+            @Description("Last frame (default: the last there is)") @Nullable Long to,
+            @Description("Time between successive frames; needed for msd if the frames do not state their time") @Quantity(Dimension.TIME) @Nullable Double interval,
+            @Description("Radial distribution function; 'every' counts frames") @Nullable RdfInput rdf,
+            @Description("Mean squared displacement; 'every' counts frames") @Nullable MsdInput msd) {
+        /** Checks. */
+        Block {
+            if (file.isEmpty()) {
+                throw new InputException("file: name at least one trajectory");
+            }
+            if (rdf == null && msd == null) {
+                throw new InputException("nothing to do: give rdf: {} or msd: {} or both");
+            }
+            if (pbc != null && pbc.size() != 3) {
+                throw new InputException("pbc: " + pbc + " is not three flags such as [true, true, false]");
+            }
+            if (interval != null && !(interval > 0)) {
+                throw new InputException("interval: " + interval + " fs is not allowed, use a positive number");
+            }
+        }
+    }
+}

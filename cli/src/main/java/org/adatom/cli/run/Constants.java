@@ -1,0 +1,23 @@
+package org.adatom.cli.run;
+
+import org.adatom.engine.units.Units;
+
+/** Choice of the physical constants, key {@code run.constants}. */
+public enum Constants {
+    /** The default. */
+    CODATA_2018,
+    /** What LAMMPS' {@code units metal} uses. */
+    LAMMPS_METAL,
+    /** What ASE uses. */
+    ASE_2014;
+
+    /** The constants. */
+    public Units units() {
+        return Units.named(toString());
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,92 @@
+package org.adatom.cli.run;
+
+import java.util.List;
+import java.util.Map;
+import org.adatom.analysis.AnalysisInput;
+import org.adatom.analysis.ThermoInput;
+import org.adatom.cli.input.Suggestion;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.adatom.engine.input.Dimension;
+import org.adatom.engine.input.Quantity;
+import org.adatom.engine.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Block {@code run}.
+ *
+ * @param seed of all random choices
+ * @param constants physical constants
+ * @param units meaning of plain numbers
+ * @param skin of the neighbour lists, &Aring;
+ * @param velocities velocities at the start
+ * @param groups named sets of atoms
+ * @param fixed which coordinates of which groups are held
+ * @param stages what is done, in sequence
+ * @param thermo the table of energies
+ * @param trajectory positions on disk
+ * @param checkpoint when the state is saved
+ * @param analysis what is measured while running
+ */
+@Description("What is done: stages in sequence, and what is written")
+public record RunBlock(
+        @Description("Seed of all random choices (default 1)") @Nullable Long seed,
+        @Description("Physical constants: codata-2018 (default), or those of another program for cross-checks") @Nullable Constants constants,
+        @Description("Meaning of plain numbers: metal (A, eV, fs, K, default), or lj, reduced units") @Nullable UnitSystem units,
+        @Description("Skin of the neighbour lists (default: 12 % of the cutoff)") @Quantity(Dimension.LENGTH) @Nullable Double skin,
+        @Description("Velocities at the start; without this block those of the structure file, or zero") @Nullable VelocitiesBlock velocities,
+        @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
+        @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
+        @Description("What is done, in sequence") List<StageBlock> stages,
+        @Description("Table of temperature, energies and pressure") @Nullable ThermoInput thermo,
+        @Description("Trajectory file; without this block none is written") @Nullable TrajectoryBlock trajectory,
+        @Description("When the state is saved, so that the run can be resumed") @Nullable CheckpointBlock checkpoint,
+        @Description("What is measured while running") @Nullable AnalysisInput analysis) {
+    /** Checks. */
+    public RunBlock {
+        if (stages.isEmpty()) {
+            throw new InputException(
+                    "stages: at least one is needed, such as [{ensemble: nve, timestep: 1 fs, steps: 1000}]");
+        }
+        if (skin != null && skin < 0) {
+            throw new InputException("skin: " + skin + " A is negative");
+        }
+        if (units == UnitSystem.LJ && constants != null) {
+            throw new InputException("constants: reduced units have none; remove the key");
+        }
+        if (fixed != null) {
+            for (Map.Entry<String, String> e : fixed.entrySet()) {
+                if (groups == null || !groups.containsKey(e.getKey())) {
+                    throw new InputException("fixed: there is no group '" + e.getKey() + "'"
+                            + (groups == null
+                                    ? "; define it under groups"
+                                    : Suggestion.orList(groups.keySet(), e.getKey())));
+                }
+                if (!e.getValue().matches("x?y?z?") || e.getValue().isEmpty()) {
+                    throw new InputException(
+                            "fixed." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
+                }
+            }
+        }
+    }
+
+    /** The seed, 1 by default. */
+    public long seedOrDefault() {
+        return seed == null ? 1 : seed;
+    }
+
+    /** The constants asked for. */
+    public Units unitsOrDefault() {
+        return units == UnitSystem.LJ ? Units.LJ : constants == null ? Units.CODATA_2018 : constants.units();
+    }
+
+    /** Number of steps of all stages. */
+    public long totalSteps() {
+        return stages.stream().mapToLong(StageBlock::steps).sum();
+    }
+
+    /** First step of a stage, counted over the whole run. */
+    public long firstStep(int stage) {
+        return stages.subList(0, stage).stream().mapToLong(StageBlock::steps).sum();
+    }
+}
