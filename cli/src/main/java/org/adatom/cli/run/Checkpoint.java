@@ -1,0 +1,93 @@
+package org.adatom.cli.run;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+
+/**
+ * The part of the saved state that comes before all else: which run it is, how far it came, atoms and cell.
+ *
+ * @param hash of the input and the potentials
+ * @param stage under way, counted from 0
+ * @param step reached
+ * @param time of that step, internal units
+ * @param atoms with positions, velocities, masses and held coordinates
+ * @param cell of that step
+ */
+record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, Cell cell) {
+    /** Writes it; {@link #read} is the inverse, bit by bit. */
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(hash);
+        out.writeInt(stage);
+        out.writeLong(step);
+        out.writeDouble(time);
+        out.writeInt(cell.dimensions());
+        for (double component : cell.rows()) {
+            out.writeDouble(component);
+        }
+        for (boolean periodic : cell.periodic()) {
+            out.writeBoolean(periodic);
+        }
+        out.writeInt(atoms.symbols().size());
+        for (String symbol : atoms.symbols()) {
+            out.writeUTF(symbol);
+        }
+        out.writeInt(atoms.count());
+        for (int i = 0; i < atoms.count(); i++) {
+            out.writeInt(atoms.species()[i]);
+            out.writeByte(atoms.frozen()[i]);
+        }
+        for (double[] array : reals(atoms)) {
+            for (double value : array) {
+                out.writeDouble(value);
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Checkpoint read(DataInput in) throws IOException {
+        String hash = in.readUTF();
+        int stage = in.readInt();
+        long step = in.readLong();
+        double time = in.readDouble();
+        Cell cell = readCell(in);
+        List<String> symbols = new ArrayList<>();
+        for (int remaining = in.readInt(); remaining > 0; remaining--) {
+            symbols.add(in.readUTF());
+        }
+        int[] species = new int[in.readInt()];
+        byte[] frozen = new byte[species.length];
+        for (int i = 0; i < species.length; i++) {
+            species[i] = in.readInt();
+            frozen[i] = in.readByte();
+        }
+        Atoms atoms = new Atoms(symbols, species);
+        System.arraycopy(frozen, 0, atoms.frozen(), 0, frozen.length);
+        for (double[] array : reals(atoms)) {
+            for (int i = 0; i < array.length; i++) {
+                array[i] = in.readDouble();
+            }
+        }
+        return new Checkpoint(hash, stage, step, time, atoms, cell);
+    }
+
+    private static Cell readCell(DataInput in) throws IOException {
+        int dimensions = in.readInt();
+        double[] rows = new double[9];
+        for (int k = 0; k < 9; k++) {
+            rows[k] = in.readDouble();
+        }
+        boolean[] periodic = {in.readBoolean(), in.readBoolean(), in.readBoolean()};
+        return dimensions == 2
+                ? Cell.planar(new double[] {rows[0], rows[1], rows[3], rows[4]}, periodic[0], periodic[1])
+                : Cell.of(rows, periodic);
+    }
+
+    private static double[][] reals(Atoms a) {
+        return new double[][] {a.mass(), a.x(), a.y(), a.z(), a.vx(), a.vy(), a.vz()};
+    }
+}

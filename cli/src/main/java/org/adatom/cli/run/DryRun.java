@@ -1,0 +1,105 @@
+package org.adatom.cli.run;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.adatom.cli.Console;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+
+/** What a run would do and cost, without doing it. */
+public final class DryRun {
+    private static final int TIMED_EVALUATIONS = 10;
+
+    private DryRun() {}
+
+    /** Checks the input, prints the facts on standard output and what looks wrong on standard error. */
+    public static void print(InputFile file, Workers workers, Console console) {
+        RunSetup setup = RunSetup.of(file, workers);
+        facts(setup, console.out());
+        cost(setup, workers, console.out());
+        Lint.of(setup, workers).forEach(console::warn);
+    }
+
+    /** Atoms, cell, force field and stages, a line each. */
+    static void facts(RunSetup setup, PrintStream out) {
+        Atoms atoms = setup.start().atoms();
+        Units units = setup.units();
+        line(out, "atoms", "%d (%s)%s", atoms.count(), composition(atoms), held(atoms));
+        line(out, "cell", "%s", describe(setup.start().cell(), units));
+        line(out, "force field", "%s", setup.forceField().description());
+        line(out, "cutoff", "%.4g%s", setup.forceField().cutoff(), units.reduced() ? "" : " A");
+        for (StageBlock s : setup.input().run().stages()) {
+            String time = units.reduced()
+                    ? String.format(Locale.ROOT, "%.4g", s.steps() * s.timestep())
+                    : String.format(Locale.ROOT, "%.4g ps", s.steps() * s.timestep() * 1e-3);
+            line(out, "stage", "%s%s, %d steps of %.4g%s (%s)", s.ensemble().name().toLowerCase(Locale.ROOT),
+                    s.temperature() == null
+                            ? ""
+                            : String.format(Locale.ROOT, " at %.5g%s", s.temperature(), units.reduced() ? "" : " K"),
+                    s.steps(), s.timestep(), units.reduced() ? "" : " fs", time);
+        }
+    }
+
+    private static void cost(RunSetup setup, Workers workers, PrintStream out) {
+        Atoms atoms = setup.start().atoms().copy();
+        ForceEvaluator evaluator = setup.evaluator(workers);
+        evaluator.evaluate(atoms, setup.start().cell());
+        long[] nanos = new long[TIMED_EVALUATIONS];
+        for (int k = 0; k < nanos.length; k++) {
+            long begin = System.nanoTime();
+            evaluator.evaluate(atoms, setup.start().cell());
+            nanos[k] = System.nanoTime() - begin;
+        }
+        Runtime runtime = Runtime.getRuntime();
+        line(out, "memory", "%d MB in use, %d MB allowed",
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        Arrays.sort(nanos);
+        double perStep = nanos[0] * 1e-9;
+        long steps = setup.input().run().totalSteps();
+        line(out, "time", "about %s for %d steps on %d threads (%.3g ms per step, before the compiler has warmed up)",
+                Progress.text(Math.round(perStep * steps)), steps, workers.count(), 1e3 * perStep);
+    }
+
+    /** "Cu 3000, Au 1000". */
+    static String composition(Atoms atoms) {
+        long[] counts = atoms.speciesCounts();
+        return IntStream.range(0, counts.length)
+                .mapToObj(s -> atoms.symbols().get(s) + " " + counts[s])
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String held(Atoms atoms) {
+        int held = 0;
+        for (byte bits : atoms.frozen()) {
+            held += bits != 0 ? 1 : 0;
+        }
+        return held == 0 ? "" : ", " + held + " of them fixed";
+    }
+
+    private static String describe(Cell cell, Units units) {
+        String axes = IntStream.range(0, 3)
+                .filter(cell::periodic)
+                .mapToObj(k -> "abc".substring(k, k + 1))
+                .collect(Collectors.joining());
+        String periodic = axes.isEmpty() ? "open" : "periodic along " + axes;
+        double volume = cell.volume();
+        if (Double.isNaN(volume)) {
+            return periodic;
+        }
+        String a = units.reduced() ? "" : " A";
+        return String.format(Locale.ROOT, "%.5g x %.5g x %.5g%s, %s %.6g%s, %s", cell.length(0), cell.length(1),
+                cell.length(2), a, cell.dimensions() == 2 ? "area" : "volume", volume,
+                a + (a.isEmpty() ? "" : cell.dimensions() == 2 ? "^2" : "^3"), periodic);
+    }
+
+    private static void line(PrintStream out, String name, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, "%-12s ", name) + String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,145 @@
+package org.adatom.cli.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+
+/** Looks for settings that are allowed but hardly meant. */
+final class Lint {
+    private static final double STEPS_PER_VIBRATION = 10;
+    private static final double STEPS_PER_THERMOSTAT_PERIOD = 20;
+    /** Gaps between layers of atoms that are wider than this are taken for vacuum, &Aring;. */
+    private static final double VACUUM = 4;
+    /** Forces above this at the start are a sign of a bad structure, eV/&Aring;. */
+    private static final double LARGE_FORCE = 50;
+
+    private final RunSetup setup;
+    private final Units units;
+    private final String time;
+    private final String length;
+    private final List<String> warnings = new ArrayList<>();
+
+    private Lint(RunSetup setup) {
+        this.setup = setup;
+        this.units = setup.units();
+        this.time = units.reduced() ? "" : " fs";
+        this.length = units.reduced() ? "" : " A";
+    }
+
+    /** One line for each thing that looks wrong. */
+    static List<String> of(RunSetup setup, Workers workers) {
+        Lint lint = new Lint(setup);
+        lint.start();
+        lint.cell();
+        lint.thermostats();
+        lint.dynamics(workers);
+        return lint.warnings;
+    }
+
+    private void start() {
+        boolean moving = setup.start().has(Frame.Field.VELOCITIES) || setup.input().run().velocities() != null;
+        boolean heated = setup.input().run().stages().stream().anyMatch(s -> s.temperature() != null);
+        if (!moving && !heated) {
+            warn("all atoms start at rest; give run.velocities: {temperature: ...} to set them moving");
+        }
+    }
+
+    private void cell() {
+        Atoms atoms = setup.start().atoms();
+        Cell cell = setup.start().cell();
+        double cutoff = setup.forceField().cutoff();
+        for (int k = 0; k < cell.dimensions(); k++) {
+            char axis = "abc".charAt(k);
+            if (cell.periodic(k) && cell.height(k) < cutoff) {
+                warn("the cell is %.3g%s wide along %c, less than the cutoff of %.3g%s: right, but dear; repeat it",
+                        cell.height(k), length, axis, cutoff, length);
+            }
+            double gap = widestGap(atoms, cell, k);
+            double extent = cell.height(k) - gap;
+            if (cell.periodic(k) && gap > VACUUM && gap < cutoff) {
+                warn("the vacuum along %c is %.3g%s wide, less than the cutoff of %.3g%s: the images feel each other",
+                        axis, gap, length, cutoff, length);
+            }
+            boolean slab = cell.periodicCount() == cell.dimensions() - 1 && !cell.periodic(k);
+            if (slab && cell.length(k) > 0 && extent > VACUUM && extent < 2 * cutoff) {
+                warn("the slab is %.3g%s thick along %c, less than twice the cutoff: its two surfaces feel each other",
+                        extent, length, axis);
+            }
+        }
+    }
+
+    private void thermostats() {
+        for (int k = 0; k < setup.input().run().stages().size(); k++) {
+            StageBlock stage = setup.input().run().stages().get(k);
+            if (stage.ensemble() == StageBlock.Ensemble.NVT
+                    && stage.tauOrDefault() < STEPS_PER_THERMOSTAT_PERIOD * stage.timestep()) {
+                warn("run.stages[%d]: the period of the thermostat, %.3g%s, is shorter than %.0f time steps: energy may"
+                        + " drift; use a longer tau", k, stage.tauOrDefault(), time, STEPS_PER_THERMOSTAT_PERIOD);
+            }
+        }
+    }
+
+    /** What only forces tell: their size at the start and the stiffest vibration. */
+    private void dynamics(Workers workers) {
+        Atoms atoms = setup.start().atoms().copy();
+        ForceEvaluator evaluator = setup.evaluator(workers);
+        evaluator.evaluate(atoms, setup.start().cell());
+        int largest = largestForce(atoms);
+        double force = force(atoms, largest);
+        if (!units.reduced() && force > LARGE_FORCE) {
+            warn("atom %d (%s) starts with a force of %.3g eV/A; check the structure", largest + 1,
+                    atoms.symbol(largest), force);
+        }
+        double period = StiffestMode.period(atoms, setup.start().cell(), evaluator) / units.femtosecond();
+        for (int k = 0; k < setup.input().run().stages().size(); k++) {
+            double timestep = setup.input().run().stages().get(k).timestep();
+            if (timestep > period / STEPS_PER_VIBRATION) {
+                warn("run.stages[%d]: a time step of %.3g%s is long for the stiffest vibration (period %.3g%s); use at"
+                        + " most %.2g%s", k, timestep, time, period, time, period / STEPS_PER_VIBRATION, time);
+            }
+        }
+    }
+
+    /** The atom with the largest force. */
+    static int largestForce(Atoms atoms) {
+        int largest = 0;
+        for (int i = 1; i < atoms.count(); i++) {
+            largest = force(atoms, i) > force(atoms, largest) ? i : largest;
+        }
+        return largest;
+    }
+
+    /** Magnitude of the force on atom i, eV/&Aring;. */
+    static double force(Atoms atoms, int i) {
+        return Math.sqrt(atoms.fx()[i] * atoms.fx()[i] + atoms.fy()[i] * atoms.fy()[i] + atoms.fz()[i] * atoms.fz()[i]);
+    }
+
+    /** Width of the widest empty layer parallel to the other two vectors, &Aring;, within the cell and across its face. */
+    private static double widestGap(Atoms atoms, Cell cell, int k) {
+        double[] f = new double[atoms.count()];
+        for (int i = 0; i < f.length; i++) {
+            double s = cell.fractional(k, atoms.x()[i], atoms.y()[i], atoms.z()[i]);
+            f[i] = cell.periodic(k) ? s - Math.floor(s) : s;
+        }
+        Arrays.sort(f);
+        if (!cell.periodic(k)) {
+            return (1 - (f[f.length - 1] - f[0])) * cell.height(k);
+        }
+        double widest = f[0] + 1 - f[f.length - 1];
+        for (int i = 1; i < f.length; i++) {
+            widest = Math.max(widest, f[i] - f[i - 1]);
+        }
+        return widest * cell.height(k);
+    }
+
+    private void warn(String format, Object... values) {
+        warnings.add(String.format(Locale.ROOT, format, values));
+    }
+}

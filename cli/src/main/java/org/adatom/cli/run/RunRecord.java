@@ -1,0 +1,124 @@
+package org.adatom.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.adatom.cli.input.InputFile;
+import org.adatom.cli.input.Node;
+import org.adatom.cli.input.Place;
+import org.adatom.cli.input.Shape;
+import org.adatom.cli.input.YamlText;
+import org.adatom.engine.error.FileException;
+
+/**
+ * What makes a run repeatable, kept in its folder: the input with the values of the command line put in, and copies of
+ * the potential files it names.
+ */
+final class RunRecord {
+    private RunRecord() {}
+
+    /** Writes input and potentials into the folder. */
+    static void write(InputFile file, RunFolder folder) {
+        Map<Path, String> copies = new LinkedHashMap<>();
+        Node.Mapping root = (Node.Mapping) rewritten(file.root(), Shape.of(RunInput.class), file.directory(), copies);
+        try {
+            if (!copies.isEmpty()) {
+                Files.createDirectories(folder.potentials());
+            }
+            for (Map.Entry<Path, String> copy : copies.entrySet()) {
+                Files.copy(copy.getKey(), folder.potentials().resolve(copy.getValue()));
+            }
+        } catch (IOException e) {
+            throw new FileException(folder.potentials(), "cannot be written: " + e.getMessage(), e);
+        }
+        makeAbsolute(root, file.directory());
+        folder.write(folder.input(), YamlText.of(root));
+    }
+
+    /** The structure file is not copied: a resumed run does not read it. Its name is made to hold in any folder. */
+    private static void makeAbsolute(Node.Mapping root, Path directory) {
+        if (root.entries().get("structure") instanceof Node.Entry(Place unused, Node.Mapping structure)) {
+            structure.entries().computeIfPresent("file", (key, entry) -> {
+                Place place = entry.value().place();
+                String name = ((Node.Scalar) entry.value()).text();
+                return new Node.Entry(
+                        place,
+                        new Node.Scalar(place, directory.resolve(name).toAbsolutePath().normalize().toString(), true));
+            });
+        }
+    }
+
+    /** SHA-256 of everything that {@link #write} wrote, in hexadecimal. */
+    static String hash(RunFolder folder) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(folder.input()));
+            for (Path potential : potentials(folder)) {
+                digest.update(Files.readAllBytes(potential));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new FileException(folder.path(), "cannot be read: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Path> potentials(RunFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.potentials())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.potentials())) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** The tree with every file name replaced by that of its copy, which is relative to the folder. */
+    private static Node rewritten(Node node, Shape shape, Path directory, Map<Path, String> copies) {
+        return switch (node) {
+            case Node.Scalar s when shape instanceof Shape.FileName ->
+                    new Node.Scalar(s.place(), "potentials/" + copyName(directory.resolve(s.text()), copies), true);
+            case Node.Scalar s -> s;
+            case Node.Sequence s -> {
+                Shape element = shape instanceof Shape.ListOf list ? list.element() : shape;
+                List<Node> items = new ArrayList<>();
+                s.items().forEach(item -> items.add(rewritten(item, element, directory, copies)));
+                yield new Node.Sequence(s.place(), items);
+            }
+            case Node.Mapping m -> {
+                Map<String, Node.Entry> entries = new LinkedHashMap<>();
+                m.entries().forEach((key, entry) -> {
+                    Shape inner = switch (shape) {
+                        case Shape.Block block -> block.key(key).shape();
+                        case Shape.MapOf map -> map.value();
+                        case Shape.ForceFields fields -> fields.byKey().get(key);
+                        default -> shape;
+                    };
+                    entries.put(key, new Node.Entry(
+                            entry.keyPlace(), rewritten(entry.value(), inner, directory, copies)));
+                });
+                yield new Node.Mapping(m.place(), entries);
+            }
+        };
+    }
+
+    /** The name of the copy: that of the file, with a number if another file has the same. */
+    private static String copyName(Path source, Map<Path, String> copies) {
+        return copies.computeIfAbsent(source.normalize(), path -> {
+            String name = path.getFileName().toString();
+            String unique = name;
+            for (int k = 2; copies.containsValue(unique); k++) {
+                unique = k + "-" + name;
+            }
+            return unique;
+        });
+    }
+}
