@@ -193,9 +193,11 @@ public final class Decomposition {
         double[][] wrapped = new double[3][count];
         workers.run((count + CHUNK - 1) / CHUNK, (chunk, worker) -> wrapInto(chunk, unsorted, wrapped));
         SpatialOrder spatial = new SpatialOrder(count, wrapped, order, new double[count]);
-        splitIntoDomains(spatial);
+        double[][] boxes = new double[domains][6];
+        boxes[0] = boxAround(wrapped);
+        splitIntoDomains(spatial, boxes);
         workers.run(domains, (d, worker) -> {
-            splitIntoClusters(spatial, domainFirst[d], domainFirst[d + 1]);
+            splitIntoClusters(spatial, domainFirst[d], domainFirst[d + 1], boxes[d]);
             for (int k = domainFirst[d] * Simd.LANES, end = k + atomsIn(d); k < end; k++) {
                 System.arraycopy(unsorted, 3 * order[k], wrap, 3 * k, 3);
             }
@@ -274,47 +276,66 @@ public final class Decomposition {
     }
 
     /** Halves the range of clusters level by level until there is one domain in each; the parts of a level in parallel. */
-    private void splitIntoDomains(SpatialOrder spatial) {
+    private void splitIntoDomains(SpatialOrder spatial, double[][] boxes) {
         domainFirst[0] = 0;
         domainFirst[domains] = clusters;
-        // Nodes of one level: domains [first, last) hold clusters [domainFirst[first], domainFirst[last]).
+        // The parts of one level: domains [edges[e], edges[e + 1]); the box of a part is that of its first domain.
         int[] edges = {0, domains};
         while (edges.length - 1 < domains) {
-            int[] finer = new int[Math.min(domains, 2 * (edges.length - 1)) * 2 + 1];
+            int[] coarse = edges;
+            workers.run(coarse.length - 1, (e, worker) -> halve(spatial, boxes, coarse[e], coarse[e + 1]));
+            int[] finer = new int[2 * coarse.length];
             int n = 0;
-            for (int e = 0; e + 1 < edges.length; e++) {
-                finer[n++] = edges[e];
-                if (edges[e + 1] - edges[e] > 1) {
-                    finer[n++] = (edges[e] + edges[e + 1]) / 2;
+            for (int e = 0; e + 1 < coarse.length; e++) {
+                finer[n++] = coarse[e];
+                if (coarse[e + 1] - coarse[e] > 1) {
+                    finer[n++] = (coarse[e] + coarse[e + 1]) / 2;
                 }
             }
             finer[n++] = domains;
-            int[] coarse = edges;
-            workers.run(coarse.length - 1, (e, worker) -> {
-                int first = coarse[e];
-                int last = coarse[e + 1];
-                if (last - first > 1) {
-                    int mid = (first + last) / 2;
-                    long span = domainFirst[last] - domainFirst[first];
-                    domainFirst[mid] = domainFirst[first] + (int) (span * (mid - first) / (last - first));
-                    splitAt(spatial, domainFirst[first], domainFirst[mid], domainFirst[last]);
-                }
-            });
             edges = Arrays.copyOf(finer, n);
         }
     }
 
-    private void splitIntoClusters(SpatialOrder spatial, int first, int last) {
+    private void halve(SpatialOrder spatial, double[][] boxes, int first, int last) {
         if (last - first > 1) {
             int mid = (first + last) / 2;
-            splitAt(spatial, first, mid, last);
-            splitIntoClusters(spatial, first, mid);
-            splitIntoClusters(spatial, mid, last);
+            long span = domainFirst[last] - domainFirst[first];
+            domainFirst[mid] = domainFirst[first] + (int) (span * (mid - first) / (last - first));
+            splitAt(spatial, domainFirst[first], domainFirst[mid], domainFirst[last], boxes[first], boxes[mid]);
         }
     }
 
-    private void splitAt(SpatialOrder spatial, int first, int mid, int last) {
-        spatial.split(first * Simd.LANES, mid * Simd.LANES, Math.min(last * Simd.LANES, count));
+    private void splitIntoClusters(SpatialOrder spatial, int first, int last, double[] box) {
+        if (last - first > 1) {
+            int mid = (first + last) / 2;
+            double[] above = new double[6];
+            splitAt(spatial, first, mid, last, box, above);
+            splitIntoClusters(spatial, first, mid, box);
+            splitIntoClusters(spatial, mid, last, above);
+        }
+    }
+
+    /** Splits clusters first to last at mid; {@code box} becomes that of the lower part. */
+    private void splitAt(SpatialOrder spatial, int first, int mid, int last, double[] box, double[] above) {
+        spatial.split(
+                first * Simd.LANES, mid * Simd.LANES, Math.min(last * Simd.LANES, count), box, box, above);
+    }
+
+    /** The box around all wrapped atoms. */
+    private static double[] boxAround(double[][] wrapped) {
+        double[] box = new double[6];
+        for (int d = 0; d < 3; d++) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (double v : wrapped[d]) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+            box[d] = min;
+            box[3 + d] = max;
+        }
+        return box;
     }
 
     /** Writes what the next evaluation depends on besides the atoms: order, shifts and reference positions. */

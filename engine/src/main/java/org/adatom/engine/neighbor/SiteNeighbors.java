@@ -1,7 +1,6 @@
 package org.adatom.engine.neighbor;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.engine.simd.Simd;
 
@@ -31,7 +30,8 @@ final class SiteNeighbors {
                     neighbor = Arrays.copyOf(neighbor, 2 * (n + k * Simd.LANES));
                 }
                 for (int e = 0; e < k; e++) {
-                    long bits = within(near, i, found[e] * Simd.LANES, radius * radius);
+                    long bits = Surroundings.lanesWithin(
+                            near.x(), near.y(), near.z(), i, found[e] * Simd.LANES, radius * radius);
                     for (; bits != 0; bits &= bits - 1) {
                         int slot = found[e] * Simd.LANES + Long.numberOfTrailingZeros(bits);
                         if (slot != i) {
@@ -47,13 +47,6 @@ final class SiteNeighbors {
         for (int k = 0; k < n; k++) {
             neighbor[k] = local[neighbor[k] / Simd.LANES] * Simd.LANES + neighbor[k] % Simd.LANES;
         }
-    }
-
-    private static long within(Surroundings near, int i, int slot, double radius2) {
-        DoubleVector dx = DoubleVector.fromArray(Simd.SPECIES, near.x(), slot).sub(near.x()[i]);
-        DoubleVector dy = DoubleVector.fromArray(Simd.SPECIES, near.y(), slot).sub(near.y()[i]);
-        DoubleVector dz = DoubleVector.fromArray(Simd.SPECIES, near.z(), slot).sub(near.z()[i]);
-        return dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).lt(radius2).toLong();
     }
 
     /** Number of listed neighbours of own atoms from (inclusive) to to (exclusive). */

@@ -25,36 +25,31 @@ final class SpatialOrder {
         }
     }
 
-    /** Reorders the points of ranks from (inclusive) to to (exclusive) so that those below rank mid lie to one side. */
-    void split(int from, int mid, int to) {
-        if (mid <= from || mid >= to) {
-            return;
+    /**
+     * Reorders the points of ranks from (inclusive) to to (exclusive) so that those below rank mid lie to one side.
+     *
+     * @param box min x, y, z, max x, y, z of a box around the points, whose longest side is cut
+     * @param below out: the part of the box that holds the ranks below mid; may be {@code box} itself
+     * @param above out: the other part
+     */
+    void split(int from, int mid, int to, double[] box, double[] below, double[] above) {
+        int side = 0;
+        for (int d = 1; d < 3; d++) {
+            side = box[3 + d] - box[d] > box[3 + side] - box[side] ? d : side;
         }
-        double[] c = coordinates[longestSide(from, to)];
-        for (int k = from; k < to; k++) {
-            key[k] = c[order[k]];
-        }
-        select(from, to - 1, mid);
-    }
-
-    private int longestSide(int from, int to) {
-        int longest = 0;
-        double length = -1;
-        for (int d = 0; d < 3; d++) {
-            double[] c = coordinates[d];
-            double min = Double.POSITIVE_INFINITY;
-            double max = Double.NEGATIVE_INFINITY;
+        double cut = box[3 + side];
+        if (mid > from && mid < to) {
+            double[] c = coordinates[side];
             for (int k = from; k < to; k++) {
-                double v = c[order[k]];
-                min = Math.min(min, v);
-                max = Math.max(max, v);
+                key[k] = c[order[k]];
             }
-            if (max - min > length) {
-                length = max - min;
-                longest = d;
-            }
+            select(from, to - 1, mid);
+            cut = key[mid];
         }
-        return longest;
+        System.arraycopy(box, 0, above, 0, 6);
+        System.arraycopy(box, 0, below, 0, 6);
+        above[side] = cut;
+        below[3 + side] = cut;
     }
 
     /** Hoare's selection with the median of three as pivot: afterwards ranks below {@code rank} hold smaller keys. */

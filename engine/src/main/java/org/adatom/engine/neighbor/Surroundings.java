@@ -160,7 +160,7 @@ final class Surroundings {
      * Finds the clusters from {@code first} on that come within a radius of a group of slots.
      *
      * @param from first slot of the group
-     * @param atoms how many slots it has
+     * @param atoms how many slots it has, at most four
      * @param found out: their local numbers, ascending
      * @return how many there are
      */
@@ -170,15 +170,14 @@ final class Surroundings {
         int n = 0;
         for (int c = first / Simd.LANES * Simd.LANES; c < count; c += Simd.LANES) {
             long bits = overlap(boxes, c, probe, radius * radius);
-            while (bits != 0) {
-                int candidate = c + Long.numberOfTrailingZeros(bits);
-                bits &= bits - 1;
-                if (candidate >= first && reaches(from, atoms, candidate, radius * radius)) {
-                    found[n++] = candidate;
-                }
+            if (c < first) {
+                bits &= -1L << (first - c);
+            }
+            for (; bits != 0; bits &= bits - 1) {
+                found[n++] = c + Long.numberOfTrailingZeros(bits);
             }
         }
-        return n;
+        return keepReached(x, y, z, from, from + atoms - 1, radius * radius, found, n);
     }
 
     private static long overlap(Boxes boxes, int c, Boxes probe, double radius2) {
@@ -199,16 +198,28 @@ final class Surroundings {
         return below.max(above).max(0.0);
     }
 
-    /** Whether any atom of cluster c is within the radius of any of the slots. */
-    private boolean reaches(int from, int atoms, int c, double radius2) {
-        for (int i = from; i < from + atoms; i++) {
-            DoubleVector dx = DoubleVector.fromArray(Simd.SPECIES, x, c * Simd.LANES).sub(x[i]);
-            DoubleVector dy = DoubleVector.fromArray(Simd.SPECIES, y, c * Simd.LANES).sub(y[i]);
-            DoubleVector dz = DoubleVector.fromArray(Simd.SPECIES, z, c * Simd.LANES).sub(z[i]);
-            if (dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).lt(radius2).anyTrue()) {
-                return true;
-            }
+    /** Keeps of n clusters those of which an atom is within the radius of a slot from first to last, at most four. */
+    private static int keepReached(
+            double[] x, double[] y, double[] z, int first, int last, double radius2, int[] found, int n) {
+        int kept = 0;
+        for (int e = 0; e < n; e++) {
+            int j = found[e] * Simd.LANES;
+            long reached = lanesWithin(x, y, z, first, j, radius2)
+                    | lanesWithin(x, y, z, Math.min(first + 1, last), j, radius2)
+                    | lanesWithin(x, y, z, Math.min(first + 2, last), j, radius2)
+                    | lanesWithin(x, y, z, last, j, radius2);
+            // Without a branch: whether a cluster is reached cannot be predicted.
+            found[kept] = found[e];
+            kept += Long.signum(reached);
         }
-        return false;
+        return kept;
+    }
+
+    /** Which of the atoms in the slots from j on are within a radius of that in slot i, as bits. */
+    static long lanesWithin(double[] x, double[] y, double[] z, int i, int j, double radius2) {
+        DoubleVector dx = DoubleVector.fromArray(Simd.SPECIES, x, j).sub(x[i]);
+        DoubleVector dy = DoubleVector.fromArray(Simd.SPECIES, y, j).sub(y[i]);
+        DoubleVector dz = DoubleVector.fromArray(Simd.SPECIES, z, j).sub(z[i]);
+        return dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).lt(radius2).toLong();
     }
 }
