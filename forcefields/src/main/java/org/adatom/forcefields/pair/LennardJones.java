@@ -19,6 +19,7 @@ public final class LennardJones implements PairFormula {
     }
 
     private final List<String> species;
+    private final double[] sigma;
     private final double[] fourEpsilon;
     private final double[] sigma2;
 
@@ -60,6 +61,7 @@ public final class LennardJones implements PairFormula {
                 throw new IllegalArgumentException("parameters of " + pair + " depend on the order of the species");
             }
         }
+        this.sigma = sigma.clone();
         fourEpsilon = Arrays.stream(epsilon).map(e -> 4 * e).toArray();
         sigma2 = Arrays.stream(sigma).map(d -> d * d).toArray();
     }
@@ -88,14 +90,24 @@ public final class LennardJones implements PairFormula {
         return species;
     }
 
+    /** &epsilon; of a type of pair, eV. */
+    public double epsilon(int type) {
+        return fourEpsilon[type] / 4;
+    }
+
+    /** &sigma; of a type of pair, &Aring;. */
+    public double sigma(int type) {
+        return sigma[type];
+    }
+
     @Override
     public String description() {
         if (species.size() > 1) {
             return "Lennard-Jones " + String.join(" ", species);
         }
         return String.format(Locale.ROOT, "Lennard-Jones %s, epsilon %s eV, sigma %s A", species.get(0),
-                fourEpsilon[0] / 4,
-                Math.sqrt(sigma2[0]));
+                epsilon(0),
+                sigma(0));
     }
 
     @Override

@@ -1,0 +1,346 @@
+package org.adatom.forcefields.angular;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.adatom.engine.forcefield.SitePotential;
+import org.adatom.engine.forcefield.Sites;
+import org.adatom.engine.simd.ArrayMath;
+
+/**
+ * F. H. Stillinger and T. A. Weber, Phys. Rev. B 31, 5262 (1985), for any number of species:
+ *
+ * <pre>
+ * U_i        = 1/2 sum_j phi2(r_ij) + sum_(j&lt;k) phi3(r_ij, r_ik, theta_jik)
+ * phi2(r)    = eps A [B (sigma/r)^p - (sigma/r)^q] exp(sigma/(r - a sigma))
+ * phi3       = eps lambda (cos theta - cos theta0)^2 exp(gamma sigma/(r_ij - a sigma)) exp(gamma sigma/(r_ik - a sigma))
+ * </pre>
+ *
+ * <p>All terms and all their derivatives vanish at a&sigma;. Where a file gives unequal numbers for (i, j, k) and (i, k,
+ * j), or for the pair term of i-j and j-i, their mean is taken, so that the order of atoms does not matter.
+ */
+public final class StillingerWeber implements SitePotential {
+    private final List<String> species;
+    private final String source;
+    private final List<String> references;
+    private final double cutoff;
+    private final int speciesCount;
+    // Of the pair (centre i, neighbour j) at i * speciesCount + j.
+    private final double[] sigma;
+    private final double[] end;
+    private final double[] gammaSigma;
+    private final double[] strength;
+    private final double[] repulsion;
+    private final double[] p;
+    private final double[] q;
+    // Of the triplet at (i * speciesCount + j) * speciesCount + k.
+    private final double[] lambdaEpsilon;
+    private final double[] cosTheta0;
+
+    /**
+     * A potential.
+     *
+     * @param species labels
+     * @param triplets entry of centre i and neighbours j, k at {@code (i * n + j) * n + k}
+     * @param source where the parameters come from, for logs
+     * @param references what to cite
+     */
+    StillingerWeber(
+            List<String> species, StillingerWeberTriplet[] triplets, String source, List<String> references) {
+        this.species = List.copyOf(species);
+        this.source = source;
+        this.references = List.copyOf(references);
+        int n = species.size();
+        speciesCount = n;
+        StillingerWeberTriplet[] pairs = new StillingerWeberTriplet[n * n];
+        for (int t = 0; t < pairs.length; t++) {
+            pairs[t] = triplets[t * n + t % n];
+        }
+        sigma = values(pairs, StillingerWeberTriplet::sigma);
+        end = values(pairs, e -> e.a() * e.sigma());
+        gammaSigma = values(pairs, e -> e.gamma() * e.sigma());
+        strength = values(pairs, e -> e.epsilon() * e.strength());
+        repulsion = values(pairs, StillingerWeberTriplet::repulsion);
+        p = values(pairs, StillingerWeberTriplet::p);
+        q = values(pairs, StillingerWeberTriplet::q);
+        cutoff = Arrays.stream(end).max().orElseThrow();
+        lambdaEpsilon = new double[n * n * n];
+        cosTheta0 = new double[n * n * n];
+        for (int t = 0; t < triplets.length; t++) {
+            StillingerWeberTriplet one = triplets[t];
+            StillingerWeberTriplet other = triplets[t / (n * n) * n * n + t % n * n + t / n % n];
+            lambdaEpsilon[t] = (one.lambda() * one.epsilon() + other.lambda() * other.epsilon()) / 2;
+            cosTheta0[t] = (one.cosTheta0() + other.cosTheta0()) / 2;
+        }
+    }
+
+    private static double[] values(StillingerWeberTriplet[] entries, ToDoubleFunction<StillingerWeberTriplet> value) {
+        return Arrays.stream(entries).mapToDouble(value).toArray();
+    }
+
+    /** Silicon, 1985. */
+    public static StillingerWeber silicon() {
+        return new StillingerWeber(
+                List.of("Si"),
+                new StillingerWeberTriplet[] {StillingerWeberTriplet.SILICON_1985},
+                "si-1985",
+                List.of("F. H. Stillinger, T. A. Weber, Phys. Rev. B 31, 5262 (1985)"));
+    }
+
+    @Override
+    public List<String> species() {
+        return species;
+    }
+
+    @Override
+    public double cutoff() {
+        return cutoff;
+    }
+
+    @Override
+    public String description() {
+        return String.format(
+                Locale.ROOT, "Stillinger-Weber %s, %s, cutoff %.6g A", String.join(" ", species), source, cutoff);
+    }
+
+    @Override
+    public List<String> references() {
+        return references;
+    }
+
+    @Override
+    public Evaluator newEvaluator() {
+        return new BlockEvaluator();
+    }
+
+    /** Works on all neighbours of a block at a time, then on the triplets of each atom. */
+    private final class BlockEvaluator implements Evaluator {
+        /** Keeps r - a sigma negative at and beyond the end, where the exponentials are then zero. */
+        private static final double NEAR_ZERO = -1e-10;
+        /** An exponential below this has no effect on anything, and its products would be slow, denormal numbers. */
+        private static final double NEGLIGIBLE = 1e-300;
+
+        private int capacity;
+        // Coefficients of each neighbour; with one species they are written only when the arrays grow.
+        private double[] sigmaOf = {};
+        private double[] endOf = {};
+        private double[] gammaSigmaOf = {};
+        private double[] strengthOf = {};
+        private double[] repulsionOf = {};
+        private double[] pOf = {};
+        private double[] qOf = {};
+        // Of each neighbour: 1/r, unit vector, 1/(r - a sigma), (sigma/r)^p and ^q, the exponentials.
+        private double[] overR = {};
+        private double[] ux = {};
+        private double[] uy = {};
+        private double[] uz = {};
+        private double[] overGap = {};
+        private double[] ratio = {};
+        private double[] powerP = {};
+        private double[] powerQ = {};
+        private double[] exp2 = {};
+        private double[] exp3 = {};
+        // Pair energies and slopes; sums over the triplets of each neighbour: of phi3, of w cos theta, of w u.
+        private double[] pairEnergy = {};
+        private double[] pairSlope = {};
+        private double[] tripletEnergy = {};
+        private double[] angular = {};
+        private double[] vx = {};
+        private double[] vy = {};
+        private double[] vz = {};
+
+        @Override
+        public void evaluate(Sites sites) {
+            int n = sites.neighbors();
+            ensureCapacity(n);
+            if (speciesCount > 1) {
+                gatherCoefficients(sites);
+            }
+            directions(n, sites.r, sites.dx, sites.dy, sites.dz, overR, ux, uy, uz);
+            exponents(n, sites.r, overR, sigmaOf, endOf, gammaSigmaOf, overGap, ratio, exp2, exp3);
+            ArrayMath.exp(exp2, exp2, n);
+            ArrayMath.exp(exp3, exp3, n);
+            flush(n, exp2);
+            flush(n, exp3);
+            powers(n, ratio, pOf, powerP);
+            powers(n, ratio, qOf, powerQ);
+            pairs(n);
+            Arrays.fill(tripletEnergy, 0, n, 0);
+            Arrays.fill(angular, 0, n, 0);
+            Arrays.fill(vx, 0, n, 0);
+            Arrays.fill(vy, 0, n, 0);
+            Arrays.fill(vz, 0, n, 0);
+            for (int i = 0; i < sites.atoms; i++) {
+                triplets(sites, i);
+            }
+            gradients(n, sites.gx, sites.gy, sites.gz);
+        }
+
+        private void ensureCapacity(int n) {
+            if (n <= capacity) {
+                return;
+            }
+            capacity = Math.max(n, 2 * capacity);
+            sigmaOf = filled(sigma);
+            endOf = filled(end);
+            gammaSigmaOf = filled(gammaSigma);
+            strengthOf = filled(strength);
+            repulsionOf = filled(repulsion);
+            pOf = filled(p);
+            qOf = filled(q);
+            overR = new double[capacity];
+            ux = new double[capacity];
+            uy = new double[capacity];
+            uz = new double[capacity];
+            overGap = new double[capacity];
+            ratio = new double[capacity];
+            powerP = new double[capacity];
+            powerQ = new double[capacity];
+            exp2 = new double[capacity];
+            exp3 = new double[capacity];
+            pairEnergy = new double[capacity];
+            pairSlope = new double[capacity];
+            tripletEnergy = new double[capacity];
+            angular = new double[capacity];
+            vx = new double[capacity];
+            vy = new double[capacity];
+            vz = new double[capacity];
+        }
+
+        private double[] filled(double[] ofPair) {
+            double[] all = new double[capacity];
+            Arrays.fill(all, ofPair[0]);
+            return all;
+        }
+
+        private void gatherCoefficients(Sites sites) {
+            for (int i = 0; i < sites.atoms; i++) {
+                int row = sites.species[i] * speciesCount;
+                for (int k = sites.first[i]; k < sites.first[i + 1]; k++) {
+                    int t = row + sites.neighborSpecies[k];
+                    sigmaOf[k] = sigma[t];
+                    endOf[k] = end[t];
+                    gammaSigmaOf[k] = gammaSigma[t];
+                    strengthOf[k] = strength[t];
+                    repulsionOf[k] = repulsion[t];
+                    pOf[k] = p[t];
+                    qOf[k] = q[t];
+                }
+            }
+        }
+
+        private void pairs(int n) {
+            for (int k = 0; k < n; k++) {
+                double half = 0.5 * strengthOf[k] * exp2[k];
+                double repelling = repulsionOf[k] * powerP[k];
+                double shape = repelling - powerQ[k];
+                double g = overGap[k];
+                pairEnergy[k] = half * shape;
+                pairSlope[k] = -half
+                        * ((pOf[k] * repelling - qOf[k] * powerQ[k]) * overR[k] + shape * sigmaOf[k] * g * g);
+            }
+        }
+
+        /** Energy of atom i, and the sums over its triplets that each neighbour's gradient needs. */
+        private void triplets(Sites sites, int i) {
+            int from = sites.first[i];
+            int to = sites.first[i + 1];
+            double energy = 0;
+            for (int j = from; j < to; j++) {
+                energy += pairEnergy[j];
+                double expJ = exp3[j];
+                if (expJ == 0) {
+                    continue;
+                }
+                int row = (sites.species[i] * speciesCount + sites.neighborSpecies[j]) * speciesCount;
+                double x = ux[j];
+                double y = uy[j];
+                double z = uz[j];
+                double sum = 0;
+                double sumAngular = 0;
+                double sumX = 0;
+                double sumY = 0;
+                double sumZ = 0;
+                for (int k = j + 1; k < to; k++) {
+                    int t = row + sites.neighborSpecies[k];
+                    double cos = x * ux[k] + y * uy[k] + z * uz[k];
+                    double delta = cos - cosTheta0[t];
+                    double h = lambdaEpsilon[t] * expJ * exp3[k] * delta;
+                    double phi3 = h * delta;
+                    double w = 2 * h;
+                    sum += phi3;
+                    tripletEnergy[k] += phi3;
+                    sumAngular += w * cos;
+                    angular[k] += w * cos;
+                    sumX += w * ux[k];
+                    sumY += w * uy[k];
+                    sumZ += w * uz[k];
+                    vx[k] += w * x;
+                    vy[k] += w * y;
+                    vz[k] += w * z;
+                }
+                energy += sum;
+                tripletEnergy[j] += sum;
+                angular[j] += sumAngular;
+                vx[j] += sumX;
+                vy[j] += sumY;
+                vz[j] += sumZ;
+            }
+            sites.energy[i] = energy;
+        }
+
+        /**
+         * With w = dphi3/dcos: the gradient along the bond is phi2' - phi3 gamma sigma/(r - a sigma)^2 - (w cos)/r, and
+         * the other neighbours pull with w u_k/r.
+         */
+        private void gradients(int n, double[] gx, double[] gy, double[] gz) {
+            for (int k = 0; k < n; k++) {
+                double g = overGap[k];
+                double radial = pairSlope[k] - tripletEnergy[k] * gammaSigmaOf[k] * g * g - angular[k] * overR[k];
+                gx[k] = radial * ux[k] + vx[k] * overR[k];
+                gy[k] = radial * uy[k] + vy[k] * overR[k];
+                gz[k] = radial * uz[k] + vz[k] * overR[k];
+            }
+        }
+
+        private static void directions(
+                int n, double[] r, double[] dx, double[] dy, double[] dz, double[] overR, double[] ux, double[] uy,
+                double[] uz) {
+            for (int k = 0; k < n; k++) {
+                double over = 1 / r[k];
+                overR[k] = over;
+                ux[k] = dx[k] * over;
+                uy[k] = dy[k] * over;
+                uz[k] = dz[k] * over;
+            }
+        }
+
+        private static void exponents(
+                int n, double[] r, double[] overR, double[] sigma, double[] end, double[] gammaSigma, double[] overGap,
+                double[] ratio, double[] two, double[] three) {
+            for (int k = 0; k < n; k++) {
+                double g = 1 / Math.min(r[k] - end[k], NEAR_ZERO);
+                overGap[k] = g;
+                two[k] = sigma[k] * g;
+                three[k] = gammaSigma[k] * g;
+                ratio[k] = sigma[k] * overR[k];
+            }
+        }
+
+        private static void flush(int n, double[] x) {
+            for (int k = 0; k < n; k++) {
+                x[k] = x[k] < NEGLIGIBLE ? 0 : x[k];
+            }
+        }
+
+        /** The usual powers 4 and 0 by multiplication, others by {@link StrictMath}: the same bits always. */
+        private static void powers(int n, double[] x, double[] exponent, double[] out) {
+            for (int k = 0; k < n; k++) {
+                double e = exponent[k];
+                double square = x[k] * x[k];
+                out[k] = e == 4 ? square * square : e == 0 ? 1 : StrictMath.pow(x[k], e);
+            }
+        }
+    }
+}

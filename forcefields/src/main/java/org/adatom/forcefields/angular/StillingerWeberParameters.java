@@ -1,0 +1,34 @@
+package org.adatom.forcefields.angular;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a {@code stillinger-weber} block: exactly one of {@code file}, {@code builtin}.
+ *
+ * @param file in the format of LAMMPS
+ * @param builtin a set of parameters that comes with the program
+ * @param elements for labels of the structure that are called otherwise in the file: label to name in the file
+ */
+@Description("Stillinger-Weber potential (silicon and other tetrahedral semiconductors).")
+public record StillingerWeberParameters(
+        @Description("Parameter file in the format of LAMMPS (.sw).") @Nullable Path file,
+        @Description("Built-in parameters.") @Nullable Builtin builtin,
+        @Description("Which element of the file a species label of the structure stands for, where they differ.") @Nullable Map<String, String> elements) {
+    /** Sets of parameters that come with the program. */
+    public enum Builtin {
+        /** Silicon, Stillinger and Weber 1985, with epsilon 2.1683 eV. */
+        SI_1985
+    }
+
+    /** Checks. */
+    public StillingerWeberParameters {
+        if ((file == null) == (builtin == null)) {
+            throw new InputException("stillinger-weber needs exactly one of the keys file, builtin");
+        }
+        elements = elements == null ? Map.of() : Map.copyOf(elements);
+    }
+}

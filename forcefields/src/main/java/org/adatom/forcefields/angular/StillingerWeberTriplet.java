@@ -1,0 +1,92 @@
+package org.adatom.forcefields.angular;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.adatom.engine.error.InputException;
+import org.adatom.forcefields.PotentialFile;
+
+/**
+ * One entry of a {@code .sw} file: a centre and two neighbours.
+ *
+ * <p>The two-body term of the pair (i, j) and the range of its leg in triplets come from the entry (i, j, j); of (i, j,
+ * k) only &epsilon;, &lambda; and cos &theta;<sub>0</sub> count.
+ *
+ * @param epsilon eV
+ * @param sigma &Aring;
+ * @param a cutoff in units of sigma
+ * @param lambda strength of the three-body term
+ * @param gamma decay of the three-body term in units of sigma
+ * @param cosTheta0 cosine of the preferred angle
+ * @param strength A
+ * @param repulsion B
+ * @param p exponent of the repulsion
+ * @param q exponent of the attraction
+ */
+record StillingerWeberTriplet(
+        double epsilon,
+        double sigma,
+        double a,
+        double lambda,
+        double gamma,
+        double cosTheta0,
+        double strength,
+        double repulsion,
+        double p,
+        double q) {
+    /** Silicon: F. H. Stillinger and T. A. Weber, Phys. Rev. B 31, 5262 (1985), with epsilon = 50 kcal/mol. */
+    static final StillingerWeberTriplet SILICON_1985 =
+            new StillingerWeberTriplet(2.1683, 2.0951, 1.8, 21, 1.2, -1.0 / 3, 7.049556277, 0.6022245584, 4, 0);
+
+    private static final List<String> NUMBERS = List.of(
+            "epsilon", "sigma", "a", "lambda", "gamma", "cos(theta0)", "A", "B", "p", "q", "tol");
+
+    private static final Set<String> RANGES = Set.of("sigma", "a");
+
+    /** The labels of an entry: centre and neighbours. */
+    record Key(String center, String first, String second) {
+        @Override
+        public String toString() {
+            return center + " " + first + " " + second;
+        }
+    }
+
+    /**
+     * All entries of a file. The last number of each, {@code tol}, lets LAMMPS shorten the cutoff a little at the price
+     * of a jump; it is ignored here.
+     *
+     * @throws InputException naming file and line if a word is missing or no number, or an entry occurs twice
+     */
+    static Map<Key, StillingerWeberTriplet> readAll(PotentialFile source) {
+        PotentialFile file = source.withoutComments();
+        Map<Key, StillingerWeberTriplet> entries = new LinkedHashMap<>();
+        while (!file.atEnd()) {
+            Key key = new Key(
+                    file.word("an element"), file.word("the second element"), file.word("the third element"));
+            List<Double> v = new ArrayList<>();
+            for (String name : NUMBERS) {
+                double value = file.number(name + " of " + key);
+                boolean isCosine = name.equals("cos(theta0)");
+                if (isCosine && Math.abs(value) > 1) {
+                    throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
+                } else if (!isCosine && value < 0) {
+                    throw file.error(name + " of " + key + " must not be negative: " + value);
+                } else if (value == 0 && key.first.equals(key.second) && RANGES.contains(name)) {
+                    throw file.error(name + " of " + key + " must be positive, not 0");
+                }
+                v.add(value);
+            }
+            StillingerWeberTriplet entry = new StillingerWeberTriplet(
+                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9));
+            if (entries.put(key, entry) != null) {
+                throw file.error("a second entry for " + key);
+            }
+        }
+        if (entries.isEmpty()) {
+            throw InputException.at(source.name(), 0, "holds no Stillinger-Weber entry");
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,2 @@
+/** Potentials of distances and angles between neighbours: site energies over triplets. */
+package org.adatom.forcefields.angular;

@@ -1,0 +1,78 @@
+package org.adatom.forcefields.pair;
+
+import java.util.Map;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.adatom.engine.input.Dimension;
+import org.adatom.engine.input.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a {@code lennard-jones} block: {@code epsilon} and {@code sigma} for one species, or {@code species} for
+ * several.
+ *
+ * @param epsilon depth of the well, eV
+ * @param sigma distance of zero energy, &Aring;
+ * @param species parameters by species label; unlike pairs follow from {@code mixing}
+ * @param pairs parameters of single pairs such as {@code Ar-Kr}, instead of mixed ones
+ * @param cutoff &Aring;
+ * @param truncation what happens at the cutoff; {@code cut} if absent
+ * @param inner where truncation {@code switch} begins, &Aring;; nine tenths of the cutoff if absent
+ * @param mixing rule for unlike pairs; {@code lorentz-berthelot} if absent
+ * @param tail whether energy and pressure are corrected for what lies beyond the cutoff; no if absent
+ */
+@Description("Lennard-Jones pair potential, 4 epsilon [(sigma/r)^12 - (sigma/r)^6].")
+public record LennardJonesParameters(
+        @Description("Depth of the well, for a single species.") @Quantity(Dimension.ENERGY) @Nullable Double epsilon,
+        @Description("Distance of zero energy, for a single species.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
+        @Description("Parameters of each species.") @Nullable Map<String, Species> species,
+        @Description("Parameters of single pairs, such as Ar-Kr, in place of the mixed ones.") @Nullable Map<String, Pair> pairs,
+        @Description("Distance at which the interaction ends.") @Quantity(Dimension.LENGTH) double cutoff,
+        @Description("At the cutoff: cut (jump), energy (shifted to zero), force (energy and force shifted to zero) or"
+                + " switch (smoothly turned off from 'inner' on).") @Nullable Truncation truncation,
+        @Description("Where truncation 'switch' begins; default 0.9 cutoff.") @Quantity(Dimension.LENGTH) @Nullable Double inner,
+        @Description("Rule for unlike pairs; default lorentz-berthelot.") LennardJones.@Nullable Mixing mixing,
+        @Description("Correct energy and pressure for what lies beyond the cutoff (bulk systems, truncation cut).") @Nullable Boolean tail) {
+
+    /**
+     * Parameters of one species.
+     *
+     * @param epsilon eV
+     * @param sigma &Aring;
+     */
+    public record Species(
+            @Description("Depth of the well.") @Quantity(Dimension.ENERGY) double epsilon,
+            @Description("Distance of zero energy.") @Quantity(Dimension.LENGTH) double sigma) {}
+
+    /**
+     * What differs from the mixing rule for one pair of species.
+     *
+     * @param epsilon eV
+     * @param sigma &Aring;
+     * @param cutoff &Aring;
+     */
+    public record Pair(
+            @Description("Depth of the well.") @Quantity(Dimension.ENERGY) @Nullable Double epsilon,
+            @Description("Distance of zero energy.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
+            @Description("Distance at which this pair's interaction ends.") @Quantity(Dimension.LENGTH) @Nullable Double cutoff) {}
+
+    /** Checks. */
+    public LennardJonesParameters {
+        if ((epsilon == null) != (sigma == null)) {
+            throw new InputException((epsilon == null ? "epsilon" : "sigma") + " is missing: give both or neither");
+        }
+        if ((epsilon == null) == (species == null)) {
+            throw new InputException("lennard-jones needs epsilon and sigma, or the block species");
+        }
+        if (!(cutoff > 0 && Double.isFinite(cutoff))) {
+            throw new InputException("cutoff must be a positive distance: " + cutoff + " A");
+        }
+        if (inner != null && truncation != Truncation.SWITCH) {
+            throw new InputException("inner belongs to truncation: switch");
+        }
+        if (inner != null && !(inner >= 0 && inner < cutoff)) {
+            throw new InputException("inner must lie between 0 and the cutoff " + cutoff + " A: " + inner + " A");
+        }
+        pairs = pairs == null ? Map.of() : pairs;
+    }
+}

@@ -1,0 +1,148 @@
+package org.adatom.forcefields.angular;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.BruteForce;
+import org.adatom.engine.Cell;
+import org.adatom.engine.Evaluation;
+import org.adatom.engine.error.AdatomException;
+import org.adatom.engine.error.FileException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.units.Units;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StillingerWeberTest {
+    private static final double EPSILON = 2.1683;
+    private static final double A = 4 / Math.sqrt(3) * Math.pow(2, 1.0 / 6) * 2.0951;
+    private static final String SILICON =
+            """
+                    # DATE: today CITATION: Somebody, 1985
+
+                    Si Si Si 2.1683  2.0951  1.80  21.0  1.20  -0.333333333333
+                             7.049556277  0.6022245584  4.0  0.0 0.0
+                    """;
+
+    @TempDir
+    Path folder;
+
+    /** Two bonds of depth epsilon per atom at the minimum of the pair term, all angles ideal. */
+    @Test
+    void diamondHasCohesiveEnergyOfTwoEpsilonAtA5430() {
+        assertEquals(5.43095, A, 1e-5);
+        Evaluation e = BruteForce.evaluate(StillingerWeber.silicon(), diamond(), cell(A, true));
+        assertEquals(-2 * EPSILON, e.energy() / 8, 2e-9);
+        assertArrayEquals(new double[24], e.forces(), 1e-12);
+        assertEquals(0, e.virial()[0] / 8, 1e-7);
+    }
+
+    /** Breaking bonds costs epsilon each: gamma(100) = 2 epsilon/a^2, without any force on the surface. */
+    @Test
+    void idealSurfaceCostsOneEpsilonPerBrokenBondAndFeelsNoForce() {
+        Cell open = cell(A, true).withPeriodicity(true, true, false);
+        Evaluation slab = BruteForce.evaluate(StillingerWeber.silicon(), diamond(), open);
+        double gamma = (slab.energy() + 16 * EPSILON) / (2 * A * A);
+        assertEquals(2 * EPSILON / (A * A), gamma, 1e-8);
+        assertArrayEquals(new double[24], slab.forces(), 1e-8);
+    }
+
+    @Test
+    void builtinIsTheFileOfLammps() {
+        ForceField file = create(write(SILICON), "Si");
+        Atoms atoms = diamond();
+        atoms.x()[0] += 0.3;
+        Evaluation expected = BruteForce.evaluate(StillingerWeber.silicon(), atoms, cell(5.3, true));
+        Evaluation actual = BruteForce.evaluate(file, atoms, cell(5.3, true));
+        assertEquals(expected.energy(), actual.energy(), 1e-9);
+        assertArrayEquals(expected.forces(), actual.forces(), 1e-9);
+        assertEquals(List.of("Somebody, 1985"), file.references());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.6022245584  4.0  0.0 0.0 | 0.6022245584 | si.sw:4: the file ends where p of Si Si Si should follow",
+                "2.0951 | two | si.sw:3: 'two' is not a number (expected sigma of Si Si Si)",
+                "2.0951 | NaN | si.sw:3: sigma of Si Si Si must be a finite number, not NaN",
+                "1.80 | -1.80 | si.sw:3: a of Si Si Si must not be negative: -1.8",
+                "2.0951 | 0 | si.sw:3: sigma of Si Si Si must be positive, not 0",
+                "-0.333333333333 | -1.5 | si.sw:3: cos(theta0) of Si Si Si must lie between -1 and 1",
+                "Si Si Si | Si Si C | Stillinger-Weber of si.sw has no entry for Si Si Si",
+                "Si Si Si | Ge Ge Ge | Si is not in Stillinger-Weber of si.sw (it has Ge)",
+                "0.0 0.0 | 0.0 0.0 0.0 | si.sw:4: the file ends where the second element should follow",
+            })
+    void refusesDamagedFiles(String sound, String damaged, String message) {
+        Path file = write(SILICON.replace(sound, damaged));
+        AdatomException e = assertThrows(AdatomException.class, () -> create(file, "Si"));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertEquals(2, e.exitCode());
+    }
+
+    @Test
+    void refusesDuplicatesEmptyAndMissingFiles() {
+        String twice = SILICON + SILICON;
+        Path file = write(twice);
+        assertMessage("si.sw:8: a second entry for Si Si Si", () -> create(file, "Si"));
+        Path empty = write("# nothing\n");
+        assertMessage("holds no Stillinger-Weber entry", () -> create(empty, "Si"));
+        FileException e = assertThrows(FileException.class, () -> create(folder.resolve("none.sw"), "Si"));
+        assertTrue(e.getMessage().endsWith("none.sw: no such potential file"), e.getMessage());
+    }
+
+    @Test
+    void labelsMayStandForElementsOfTheFile() {
+        ForceField f = new StillingerWeberFactory()
+                .create(
+                        new StillingerWeberParameters(write(SILICON), null, Map.of("Si1", "Si", "Si2", "Si")),
+                        new ForceFieldFactory.Context(folder, List.of("Si1", "Si2"), Units.CODATA_2018));
+        assertEquals(List.of("Si1", "Si2"), f.species());
+    }
+
+    private static void assertMessage(String part, org.junit.jupiter.api.function.Executable code) {
+        String message = assertThrows(AdatomException.class, code).getMessage();
+        assertTrue(message.contains(part), message);
+    }
+
+    private ForceField create(Path file, String... species) {
+        return new StillingerWeberFactory()
+                .create(
+                        new StillingerWeberParameters(file, null, null),
+                        new ForceFieldFactory.Context(folder, List.of(species), Units.CODATA_2018));
+    }
+
+    private Path write(String text) {
+        try {
+            return Files.writeString(folder.resolve("si.sw"), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Cell cell(double a, boolean periodic) {
+        return Cell.orthorhombic(a, a, a).withPeriodicity(periodic, periodic, periodic);
+    }
+
+    private static Atoms diamond() {
+        Atoms atoms = new Atoms(List.of("Si"), new int[8]);
+        double[][] fcc = {{0, 0, 0}, {0, .5, .5}, {.5, 0, .5}, {.5, .5, 0}};
+        for (int i = 0; i < 8; i++) {
+            double[] r = fcc[i / 2];
+            double s = 0.25 * (i % 2);
+            atoms.setPosition(i, A * (r[0] + s), A * (r[1] + s), A * (r[2] + s));
+        }
+        return atoms;
+    }
+}
