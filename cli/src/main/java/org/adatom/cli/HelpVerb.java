@@ -1,6 +1,7 @@
 package org.adatom.cli;
 
 import java.util.Arrays;
+import org.adatom.cli.console.Console;
 import org.adatom.cli.input.KeyTable;
 import org.adatom.cli.input.Shape;
 import org.adatom.cli.input.Suggestion;

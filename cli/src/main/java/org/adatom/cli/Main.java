@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.engine.error.AdatomException;
 import picocli.CommandLine;

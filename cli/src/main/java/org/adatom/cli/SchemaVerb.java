@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.adatom.cli.console.Console;
 import org.adatom.cli.input.JsonSchema;
 import org.adatom.cli.input.Shape;
 import picocli.CommandLine.Command;

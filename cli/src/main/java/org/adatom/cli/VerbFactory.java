@@ -1,5 +1,6 @@
 package org.adatom.cli;
 
+import org.adatom.cli.console.Console;
 import picocli.CommandLine;
 
 /** Makes the objects of verbs: those with a constructor for a {@link Console} get this one. */

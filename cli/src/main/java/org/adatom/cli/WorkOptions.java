@@ -1,5 +1,6 @@
 package org.adatom.cli;
 
+import org.adatom.cli.console.Console;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.parallel.Workers;
 import picocli.CommandLine.Option;

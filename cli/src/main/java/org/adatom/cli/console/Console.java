@@ -1,4 +1,4 @@
-package org.adatom.cli;
+package org.adatom.cli.console;
 
 import java.io.PrintStream;
 

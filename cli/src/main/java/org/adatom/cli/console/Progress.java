@@ -1,8 +1,7 @@
-package org.adatom.cli.run;
+package org.adatom.cli.console;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.adatom.cli.Console;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 
@@ -10,7 +9,7 @@ import org.adatom.engine.Simulation;
  * How far the run is and when it will end: a line that is rewritten on a terminal, otherwise a line every tenth of the
  * way.
  */
-final class Progress implements Observer {
+public final class Progress implements Observer {
     private static final long NANOS_BETWEEN = 500_000_000;
 
     private final Console console;
@@ -21,7 +20,7 @@ final class Progress implements Observer {
     private long tenths;
 
     /** From the step where this process begins to the last one. */
-    Progress(Console console, long first, long last) {
+    public Progress(Console console, long first, long last) {
         this.console = console;
         this.first = first;
         this.last = last;
@@ -62,7 +61,7 @@ final class Progress implements Observer {
     }
 
     /** Such as {@code 1 h 02 min} or {@code 35 s}. */
-    static String text(long seconds) {
+    public static String text(long seconds) {
         Duration d = Duration.ofSeconds(seconds);
         if (d.toHours() > 0) {
             return String.format(Locale.ROOT, "%d h %02d min", d.toHours(), d.toMinutesPart());

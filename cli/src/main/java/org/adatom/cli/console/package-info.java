@@ -1,0 +1,3 @@
+/** What a person at the terminal sees besides results. */
+@org.jspecify.annotations.NullMarked
+package org.adatom.cli.console;
