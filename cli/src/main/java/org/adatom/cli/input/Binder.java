@@ -76,9 +76,12 @@ public final class Binder {
         }
     }
 
-    /** An optional key without a value is as good as absent, unless it opens a block whose keys are all optional. */
+    /** An optional key that is null is as good as absent; a block may be opened and left empty. */
     private static boolean isNull(Node node, Shape.Key key) {
-        return node instanceof Node.Scalar s && s.isNull() && !key.required() && !(key.shape() instanceof Shape.Block);
+        return node instanceof Node.Scalar s
+                && s.isNull()
+                && !key.required()
+                && !(key.shape() instanceof Shape.Block && s.text().isEmpty());
     }
 
     /**

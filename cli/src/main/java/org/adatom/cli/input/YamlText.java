@@ -50,7 +50,8 @@ public final class YamlText {
     private static org.snakeyaml.engine.v2.nodes.Node converted(Node node, FlowStyle style) {
         return switch (node) {
             case Node.Scalar s when s.quoted() -> new ScalarNode(Tag.STR, s.text(), ScalarStyle.DOUBLE_QUOTED);
-            case Node.Scalar s when s.isNull() -> new ScalarNode(Tag.NULL, "null", ScalarStyle.PLAIN);
+            case Node.Scalar s when s.isNull() && !s.text().isEmpty() ->
+                    new ScalarNode(Tag.NULL, "null", ScalarStyle.PLAIN);
             // A plain scalar stays plain if its tag is the one that a reader gives it.
             case Node.Scalar s -> new ScalarNode(RESOLVER.resolve(s.text(), true), s.text(), ScalarStyle.PLAIN);
             case Node.Sequence s -> {

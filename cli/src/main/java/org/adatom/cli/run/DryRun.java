@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.adatom.analysis.Numbers;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.console.Progress;
 import org.adatom.cli.input.InputFile;
@@ -35,16 +36,13 @@ public final class DryRun {
         line(out, "atoms", "%d (%s)%s", atoms.count(), composition(atoms), held(atoms));
         line(out, "cell", "%s", describe(setup.start().cell(), units));
         line(out, "force field", "%s", setup.forceField().description());
-        line(out, "cutoff", "%.4g%s", setup.forceField().cutoff(), units.reduced() ? "" : " A");
+        line(out, "cutoff", "%s%s", setup.forceField().cutoff(), units.reduced() ? "" : " A");
+        String fs = units.reduced() ? "" : " fs";
         for (StageBlock s : setup.input().run().stages()) {
-            String time = units.reduced()
-                    ? String.format(Locale.ROOT, "%.4g", s.steps() * s.timestep())
-                    : String.format(Locale.ROOT, "%.4g ps", s.steps() * s.timestep() * 1e-3);
-            line(out, "stage", "%s%s, %d steps of %.4g%s (%s)", s.ensemble().name().toLowerCase(Locale.ROOT),
-                    s.temperature() == null
-                            ? ""
-                            : String.format(Locale.ROOT, " at %.5g%s", s.temperature(), units.reduced() ? "" : " K"),
-                    s.steps(), s.timestep(), units.reduced() ? "" : " fs", time);
+            double length = s.steps() * s.timestep();
+            line(out, "stage", "%s%s, %d steps of %s%s (%s)", s.ensemble().name().toLowerCase(Locale.ROOT),
+                    s.temperature() == null ? "" : " at " + number(s.temperature()) + (units.reduced() ? "" : " K"),
+                    s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps");
         }
     }
 
@@ -64,7 +62,7 @@ public final class DryRun {
         Arrays.sort(nanos);
         double perStep = nanos[0] * 1e-9;
         long steps = setup.input().run().totalSteps();
-        line(out, "time", "about %s for %d steps on %d threads (%.3g ms per step, before the compiler has warmed up)",
+        line(out, "time", "about %s for %d steps on %d threads (%s ms per step, before the compiler has warmed up)",
                 Progress.text(Math.round(perStep * steps)), steps, workers.count(), 1e3 * perStep);
     }
 
@@ -95,12 +93,21 @@ public final class DryRun {
             return periodic;
         }
         String a = units.reduced() ? "" : " A";
-        return String.format(Locale.ROOT, "%.5g x %.5g x %.5g%s, %s %.6g%s, %s", cell.length(0), cell.length(1),
-                cell.length(2), a, cell.dimensions() == 2 ? "area" : "volume", volume,
+        return String.format(Locale.ROOT, "%s x %s x %s%s, %s %s%s, %s", number(cell.length(0)),
+                number(cell.length(1)), number(cell.length(2)), a, cell.dimensions() == 2 ? "area" : "volume",
+                number(volume),
                 a + (a.isEmpty() ? "" : cell.dimensions() == 2 ? "^2" : "^3"), periodic);
     }
 
+    private static String number(double value) {
+        return Numbers.general(value, 6);
+    }
+
+    /** Numbers with a fraction are given to four digits. */
     private static void line(PrintStream out, String name, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, "%-12s ", name) + String.format(Locale.ROOT, format, values));
+        Object[] texts = Arrays.stream(values)
+                .map(v -> v instanceof Double d ? Numbers.general(d, 4) : v)
+                .toArray();
+        out.println(String.format(Locale.ROOT, "%-12s ", name) + String.format(Locale.ROOT, format, texts));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.adatom.analysis.Numbers;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
@@ -58,18 +59,18 @@ final class Lint {
         for (int k = 0; k < cell.dimensions(); k++) {
             char axis = "abc".charAt(k);
             if (cell.periodic(k) && cell.height(k) < cutoff) {
-                warn("the cell is %.3g%s wide along %c, less than the cutoff of %.3g%s: right, but dear; repeat it",
+                warn("the cell is %s%s wide along %c, less than the cutoff of %s%s: right, but dear; repeat it",
                         cell.height(k), length, axis, cutoff, length);
             }
             double gap = widestGap(atoms, cell, k);
             double extent = cell.height(k) - gap;
             if (cell.periodic(k) && gap > VACUUM && gap < cutoff) {
-                warn("the vacuum along %c is %.3g%s wide, less than the cutoff of %.3g%s: the images feel each other",
+                warn("the vacuum along %c is %s%s wide, less than the cutoff of %s%s: the images feel each other",
                         axis, gap, length, cutoff, length);
             }
             boolean slab = cell.periodicCount() == cell.dimensions() - 1 && !cell.periodic(k);
             if (slab && cell.length(k) > 0 && extent > VACUUM && extent < 2 * cutoff) {
-                warn("the slab is %.3g%s thick along %c, less than twice the cutoff: its two surfaces feel each other",
+                warn("the slab is %s%s thick along %c, less than twice the cutoff: its two surfaces feel each other",
                         extent, length, axis);
             }
         }
@@ -80,7 +81,7 @@ final class Lint {
             StageBlock stage = setup.input().run().stages().get(k);
             if (stage.ensemble() == StageBlock.Ensemble.NVT
                     && stage.tauOrDefault() < STEPS_PER_THERMOSTAT_PERIOD * stage.timestep()) {
-                warn("run.stages[%d]: the period of the thermostat, %.3g%s, is shorter than %.0f time steps: energy may"
+                warn("run.stages[%d]: the period of the thermostat, %s%s, is shorter than %s time steps: energy may"
                         + " drift; use a longer tau", k, stage.tauOrDefault(), time, STEPS_PER_THERMOSTAT_PERIOD);
             }
         }
@@ -94,15 +95,15 @@ final class Lint {
         int largest = largestForce(atoms);
         double force = force(atoms, largest);
         if (!units.reduced() && force > LARGE_FORCE) {
-            warn("atom %d (%s) starts with a force of %.3g eV/A; check the structure", largest + 1,
+            warn("atom %d (%s) starts with a force of %s eV/A; check the structure", largest + 1,
                     atoms.symbol(largest), force);
         }
         double period = StiffestMode.period(atoms, setup.start().cell(), evaluator) / units.femtosecond();
         for (int k = 0; k < setup.input().run().stages().size(); k++) {
             double timestep = setup.input().run().stages().get(k).timestep();
             if (timestep > period / STEPS_PER_VIBRATION) {
-                warn("run.stages[%d]: a time step of %.3g%s is long for the stiffest vibration (period %.3g%s); use at"
-                        + " most %.2g%s", k, timestep, time, period, time, period / STEPS_PER_VIBRATION, time);
+                warn("run.stages[%d]: a time step of %s%s is long for the stiffest vibration (period %s%s); use at"
+                        + " most %s%s", k, timestep, time, period, time, period / STEPS_PER_VIBRATION, time);
             }
         }
     }
@@ -139,7 +140,11 @@ final class Lint {
         return widest * cell.height(k);
     }
 
+    /** Numbers with a fraction are given to three digits. */
     private void warn(String format, Object... values) {
-        warnings.add(String.format(Locale.ROOT, format, values));
+        Object[] texts = Arrays.stream(values)
+                .map(v -> v instanceof Double number ? Numbers.general(number, 3) : v)
+                .toArray();
+        warnings.add(String.format(Locale.ROOT, format, texts));
     }
 }

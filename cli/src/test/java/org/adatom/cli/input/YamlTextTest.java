@@ -25,7 +25,8 @@ class YamlTextTest {
     /** The tree without places. */
     private static Object strip(Node node) {
         return switch (node) {
-            case Node.Scalar s -> s.isNull() ? "null" : s.text() + (s.quoted() ? " quoted" : "");
+            case Node.Scalar s ->
+                    s.isNull() ? s.text().isEmpty() ? "empty" : "null" : s.text() + (s.quoted() ? " quoted" : "");
             case Node.Sequence s -> s.items().stream().map(YamlTextTest::strip).toList();
             case Node.Mapping m -> {
                 var map = new java.util.LinkedHashMap<String, Object>();
