@@ -1,2 +1,5 @@
-/** Potentials by family; each class is one formula from the literature. */
+/**
+ * Potentials by family, one package each; every class is one formula from the literature. Here lies what the families
+ * share: the reader of parameter files.
+ */
 package org.adatom.forcefields;

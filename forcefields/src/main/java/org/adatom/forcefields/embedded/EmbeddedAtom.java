@@ -14,8 +14,10 @@ import org.adatom.engine.forcefield.EmbeddedPotential;
  * along the tangent at its end; densities below zero, which some Finnis-Sinclair sets allow, continue the first cubic.
  * Both are counted and reported by {@link #warnings()}.
  *
- * <p>Everything a pair needs from its interval lies side by side in one row of coefficients; slopes come from the same
- * cubics.
+ * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come from
+ * the same cubics by Horner's scheme: x<sub>3</sub> = c<sub>3</sub>t, x<sub>2</sub> = x<sub>3</sub> + c<sub>2</sub>,
+ * x<sub>1</sub> = x<sub>2</sub>t + c<sub>1</sub>, f = x<sub>1</sub>t + c<sub>0</sub>, f&prime; = (x<sub>3</sub> +
+ * x<sub>2</sub>)t + x<sub>1</sub>.
  */
 public final class EmbeddedAtom implements EmbeddedPotential {
     /** Per interval: the density's cubic, then that of r&phi;. */
@@ -138,22 +140,22 @@ public final class EmbeddedAtom implements EmbeddedPotential {
             double t = p - m;
             t = t > 1 ? 1 : t;
             int o = PURE_ROW * m;
-            double c1 = row[o + 1];
-            double c2 = row[o + 2];
-            double c3 = row[o + 3];
-            double density = ((c3 * t + c2) * t + c1) * t + row[o];
-            double slope = ((3 * c3 * t + 2 * c2) * t + c1) * perStep * overR;
+            double x3 = row[o + 3] * t;
+            double x2 = x3 + row[o + 2];
+            double x1 = x2 * t + row[o + 1];
+            double density = x1 * t + row[o];
+            double slope = ((x3 + x2) * t + x1) * (perStep * overR);
             densityAtI[k] = density;
             densityAtJ[k] = density;
             slopeAtI[k] = slope;
             slopeAtJ[k] = slope;
-            c1 = row[o + 5];
-            c2 = row[o + 6];
-            c3 = row[o + 7];
+            x3 = row[o + 7] * t;
+            x2 = x3 + row[o + 6];
+            x1 = x2 * t + row[o + 5];
             // phi = z/r and phi'/r = (z' - phi)/r^2.
-            double phi = (((c3 * t + c2) * t + c1) * t + row[o + 4]) * overR;
+            double phi = (x1 * t + row[o + 4]) * overR;
             energy[k] = phi;
-            energySlope[k] = (((3 * c3 * t + 2 * c2) * t + c1) * perStep - phi) * overR * overR;
+            energySlope[k] = (((x3 + x2) * t + x1) * perStep - phi) * overR * overR;
         }
     }
 
@@ -174,22 +176,23 @@ public final class EmbeddedAtom implements EmbeddedPotential {
             double t = p - m;
             t = t > 1 ? 1 : t;
             int o = MIXED_ROW * m;
-            double c1 = row[o + 1];
-            double c2 = row[o + 2];
-            double c3 = row[o + 3];
-            densityAtI[k] = ((c3 * t + c2) * t + c1) * t + row[o];
-            slopeAtI[k] = ((3 * c3 * t + 2 * c2) * t + c1) * perStep * overR;
-            c1 = row[o + 5];
-            c2 = row[o + 6];
-            c3 = row[o + 7];
-            densityAtJ[k] = ((c3 * t + c2) * t + c1) * t + row[o + 4];
-            slopeAtJ[k] = ((3 * c3 * t + 2 * c2) * t + c1) * perStep * overR;
-            c1 = row[o + 9];
-            c2 = row[o + 10];
-            c3 = row[o + 11];
-            double phi = (((c3 * t + c2) * t + c1) * t + row[o + 8]) * overR;
+            double slopeFactor = perStep * overR;
+            double x3 = row[o + 3] * t;
+            double x2 = x3 + row[o + 2];
+            double x1 = x2 * t + row[o + 1];
+            densityAtI[k] = x1 * t + row[o];
+            slopeAtI[k] = ((x3 + x2) * t + x1) * slopeFactor;
+            x3 = row[o + 7] * t;
+            x2 = x3 + row[o + 6];
+            x1 = x2 * t + row[o + 5];
+            densityAtJ[k] = x1 * t + row[o + 4];
+            slopeAtJ[k] = ((x3 + x2) * t + x1) * slopeFactor;
+            x3 = row[o + 11] * t;
+            x2 = x3 + row[o + 10];
+            x1 = x2 * t + row[o + 9];
+            double phi = (x1 * t + row[o + 8]) * overR;
             energy[k] = phi;
-            energySlope[k] = (((3 * c3 * t + 2 * c2) * t + c1) * perStep - phi) * overR * overR;
+            energySlope[k] = (((x3 + x2) * t + x1) * perStep - phi) * overR * overR;
         }
     }
 
@@ -204,11 +207,11 @@ public final class EmbeddedAtom implements EmbeddedPotential {
             int m = Math.max(0, Math.min((int) p, row.length / 4 - 1));
             double t = p - m;
             t = t > 1 ? 1 : t;
-            double c1 = row[4 * m + 1];
-            double c2 = row[4 * m + 2];
-            double c3 = row[4 * m + 3];
-            double f = ((c3 * t + c2) * t + c1) * t + row[4 * m];
-            double df = ((3 * c3 * t + 2 * c2) * t + c1) * perDensityStep;
+            double x3 = row[4 * m + 3] * t;
+            double x2 = x3 + row[4 * m + 2];
+            double x1 = x2 * t + row[4 * m + 1];
+            double f = x1 * t + row[4 * m];
+            double df = ((x3 + x2) * t + x1) * perDensityStep;
             if (rho > max || rho < 0) {
                 beyond++;
                 largest.accumulate(rho);
