@@ -12,6 +12,7 @@ import org.adatom.engine.Cell;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.neighbor.PairSearch;
 import org.adatom.engine.parallel.Workers;
 
 /**
@@ -61,7 +62,7 @@ public final class RadialDistribution implements Observer {
         this.bins = (int) Math.ceil(range / width - 1e-9);
         this.every = every;
         this.from = from;
-        this.search = new PairSearch(workers);
+        this.search = new PairSearch(range, workers);
         this.counters = new long[workers.count()][0];
     }
 
@@ -111,11 +112,12 @@ public final class RadialDistribution implements Observer {
             Arrays.fill(counters[w], 0);
         }
         double perBin = bins / range;
-        search.forEach(atoms, cell, range, speciesOf, s, (worker, size, r2, pair) -> {
+        int[] pairOf = pairs(speciesOf);
+        search.visit(atoms, cell, (worker, pairs) -> {
             long[] counter = counters[worker];
-            for (int k = 0; k < size; k++) {
-                int bin = Math.min(bins - 1, (int) (Math.sqrt(r2[k]) * perBin));
-                counter[pair[k] * bins + bin]++;
+            for (int k = 0; k < pairs.size; k++) {
+                int bin = Math.min(bins - 1, (int) (Math.sqrt(pairs.r2[k]) * perBin));
+                counter[pairOf[pairs.type[k]] * bins + bin]++;
             }
         });
         for (long[] counter : counters) {
@@ -131,6 +133,18 @@ public final class RadialDistribution implements Observer {
             }
         }
         block.samples++;
+    }
+
+    /** The unordered pair (smaller index first) that each ordered pair of a frame's species is. */
+    private int[] pairs(int[] speciesOf) {
+        int n = speciesOf.length;
+        int[] pairs = new int[n * n];
+        for (int i = 0; i < pairs.length; i++) {
+            int a = speciesOf[i / n];
+            int b = speciesOf[i % n];
+            pairs[i] = Math.min(a, b) * symbols.size() + Math.max(a, b);
+        }
+        return pairs;
     }
 
     private int index(String symbol) {
