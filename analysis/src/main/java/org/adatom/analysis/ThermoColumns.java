@@ -1,0 +1,155 @@
+package org.adatom.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.adatom.engine.Simulation;
+import org.adatom.engine.units.Units;
+
+/**
+ * What stands in the columns of the table of energies, and how its rows are computed and written.
+ *
+ * <p>Always: Step, Time, Temp, E_pot, E_kin, E_tot, Conserved. Where the system repeats along every direction also Press
+ * and Volume (in two dimensions N/m and area), and if wanted the stress tensor, tension positive, kinetic part included.
+ */
+public final class ThermoColumns {
+    /** Newtons per metre in one eV/&Aring;&sup2;. */
+    private static final double NEWTON_PER_METRE = 16.02176634;
+    private static final int[][] VOIGT = {{0, 0}, {1, 1}, {2, 2}, {1, 2}, {0, 2}, {0, 1}};
+
+    private final List<ThermoColumn> list = new ArrayList<>();
+    private final Units units;
+    private final boolean volume;
+    private final boolean stress;
+
+    ThermoColumns(Cell cell, Units units, boolean stress) {
+        this.units = units;
+        this.volume = cell.periodicCount() == cell.dimensions();
+        this.stress = volume && stress;
+        boolean lj = units.reduced();
+        boolean planar = cell.dimensions() == 2;
+        list.add(new ThermoColumn("Step", "", 0));
+        list.add(new ThermoColumn("Time", lj ? "tau" : "ps", 3));
+        list.add(new ThermoColumn("Temp", lj ? "eps/kB" : "K", lj ? 5 : 2));
+        for (String energy : List.of("E_pot", "E_kin", "E_tot", "Conserved")) {
+            list.add(new ThermoColumn(energy, lj ? "eps" : "eV", lj ? 4 : 4));
+        }
+        String pressure = planar ? lj ? "eps/sigma^2" : "N/m" : lj ? "eps/sigma^3" : "GPa";
+        if (volume) {
+            list.add(new ThermoColumn("Press", pressure, 4));
+            String power = planar ? "^2" : "^3";
+            list.add(new ThermoColumn(planar ? "Area" : "Volume", (lj ? "sigma" : "A") + power, 2));
+        }
+        if (this.stress) {
+            for (String component : List.of("xx", "yy", "zz", "yz", "xz", "xy")) {
+                list.add(new ThermoColumn("S" + component, pressure, 4));
+            }
+        }
+    }
+
+    /** The columns from left to right. */
+    public List<ThermoColumn> list() {
+        return List.copyOf(list);
+    }
+
+    /**
+     * Index of the column of that name.
+     *
+     * @return -1 if there is none
+     */
+    public int index(String name) {
+        for (int c = 0; c < list.size(); c++) {
+            if (list.get(c).name().equals(name)) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** The row of a simulation as it is now. */
+    double[] values(Simulation simulation, double conserved, double degreesOfFreedom) {
+        Atoms atoms = simulation.atoms();
+        Cell cell = simulation.cell();
+        double kinetic = atoms.kineticEnergy();
+        double potential = simulation.evaluator().energy();
+        double[] row = new double[list.size()];
+        row[0] = simulation.step();
+        row[1] = simulation.time() / units.picosecond();
+        row[2] = degreesOfFreedom > 0 ? 2 * kinetic / (degreesOfFreedom * units.boltzmann()) : 0;
+        row[3] = potential;
+        row[4] = kinetic;
+        row[5] = potential + kinetic;
+        row[6] = conserved;
+        if (volume) {
+            double unit = units.reduced() ? 1 : cell.dimensions() == 2 ? 1 / NEWTON_PER_METRE : units.gigapascal();
+            double[] w = simulation.evaluator().virial();
+            double trace = w[0] + w[4] + (cell.dimensions() == 2 ? 0 : w[8]);
+            row[7] = (2 * kinetic + trace) / (cell.dimensions() * cell.volume()) / unit;
+            row[8] = cell.volume();
+            for (int k = 0; stress && k < 6; k++) {
+                int a = VOIGT[k][0];
+                int b = VOIGT[k][1];
+                double sum = 0.5 * (w[3 * a + b] + w[3 * b + a]) + flux(atoms, a, b);
+                row[9 + k] = -sum / cell.volume() / unit;
+            }
+        }
+        return row;
+    }
+
+    /** &Sigma; m v<sub>a</sub> v<sub>b</sub>, eV. */
+    private static double flux(Atoms atoms, int a, int b) {
+        double[][] v = {atoms.vx(), atoms.vy(), atoms.vz()};
+        double sum = 0;
+        for (int i = 0; i < atoms.count(); i++) {
+            sum += atoms.mass()[i] * v[a][i] * v[b][i];
+        }
+        return sum;
+    }
+
+    /** The line over the table on the screen. */
+    public String tableHeader() {
+        return list.stream().map(c -> pad(c.header(), width(c))).collect(Collectors.joining(" "));
+    }
+
+    /** A row as a line of the table on the screen. */
+    public String tableLine(double[] values) {
+        StringBuilder line = new StringBuilder();
+        for (int c = 0; c < values.length; c++) {
+            ThermoColumn column = list.get(c);
+            String text = String.format(Locale.ROOT, "%." + column.decimals() + "f", values[c]);
+            line.append(c == 0 ? "" : " ").append(pad(text, width(column)));
+        }
+        return line.toString();
+    }
+
+    /** First line of the CSV file: names with units. */
+    public String csvHeader() {
+        return list.stream().map(ThermoColumn::header).collect(Collectors.joining(","));
+    }
+
+    /** A row as a line of the CSV file, every number with all its digits. */
+    public String csvLine(double[] values) {
+        StringBuilder line = new StringBuilder(Long.toString((long) values[0]));
+        for (int c = 1; c < values.length; c++) {
+            line.append(',').append(c == 1 ? Numbers.csv(values[c]) : Double.toString(values[c]));
+        }
+        return line.toString();
+    }
+
+    private static int width(ThermoColumn c) {
+        int digits = switch (c.name()) {
+            case "Step", "Time" -> 9;
+            case "Temp" -> 9;
+            case "E_pot", "E_kin", "E_tot", "Conserved" -> 14;
+            default -> 11;
+        };
+        return Math.max(digits, c.header().length());
+    }
+
+    private static String pad(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+}

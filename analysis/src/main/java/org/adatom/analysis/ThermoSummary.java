@@ -1,0 +1,36 @@
+package org.adatom.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Averages over one stage of a run.
+ *
+ * @param name of the stage
+ * @param firstStep step at its begin
+ * @param rows number of rows averaged
+ * @param averages one for each column behind Time
+ * @param drift linear drift of the conserved quantity per atom and ps (eV), with its standard error
+ */
+public record ThermoSummary(String name, long firstStep, long rows, List<Average> averages, Estimate drift) {
+    /**
+     * The average of one column.
+     *
+     * @param column which
+     * @param mean with its standard error from blocking
+     * @param standardDeviation of single rows
+     * @param minimum smallest value
+     * @param maximum largest value
+     * @param correlationTime integrated correlation time, ps
+     * @param converged whether the stage is long enough for the error to be trusted
+     * @param settledAfter share of the stage before the column fluctuates about its final mean; 1 if it never does
+     */
+    public record Average(ThermoColumn column, Estimate mean, double standardDeviation, double minimum, double maximum,
+            double correlationTime, boolean converged, double settledAfter) {
+    }
+
+    /** The average of the column of that name. */
+    public Optional<Average> average(String column) {
+        return averages.stream().filter(a -> a.column().name().equals(column)).findFirst();
+    }
+}
