@@ -161,7 +161,8 @@ public final class ThermoSeries implements Observer {
         Stage stage = stages.get(s);
         double[] time = values(TIME, s);
         long rowsOfStage = stage.averages.get(STEP).count();
-        double interval = rowsOfStage < 2 ? Double.NaN
+        double interval = rowsOfStage < 2
+                ? Double.NaN
                 : (stage.averages.get(TIME).maximum() - stage.averages.get(TIME).minimum()) / (rowsOfStage - 1);
         List<ThermoSummary.Average> averages = new ArrayList<>();
         for (int c = TIME + 1; c < columns.list().size(); c++) {

@@ -26,8 +26,7 @@ public record ThermoSummary(String name, long firstStep, long rows, List<Average
      * @param settledAfter share of the stage before the column fluctuates about its final mean; 1 if it never does
      */
     public record Average(ThermoColumn column, Estimate mean, double standardDeviation, double minimum, double maximum,
-            double correlationTime, boolean converged, double settledAfter) {
-    }
+            double correlationTime, boolean converged, double settledAfter) {}
 
     /** The average of the column of that name. */
     public Optional<Average> average(String column) {

@@ -1,0 +1,42 @@
+package org.adatom.analysis.report;
+
+import java.util.List;
+
+/** A part of a section of a {@link Report}. */
+public sealed interface Block permits Block.Text, Block.Table, Block.Listing, Plot, StructureView {
+    /**
+     * A paragraph.
+     *
+     * @param text plain text
+     */
+    record Text(String text) implements Block {}
+
+    /**
+     * A table. Cells that look like numbers are set flush right.
+     *
+     * @param caption what it shows; may be empty
+     * @param header one heading per column
+     * @param rows as many cells per row as there are headings
+     */
+    record Table(String caption, List<String> header, List<List<String>> rows) implements Block {
+        /** Checks and copies. */
+        public Table {
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+            for (List<String> row : rows) {
+                if (row.size() != header.size()) {
+                    throw new IllegalArgumentException("a row has " + row.size() + " cells for " + header.size()
+                            + " columns: " + row);
+                }
+            }
+        }
+    }
+
+    /**
+     * Text shown as it is, such as an input file.
+     *
+     * @param caption what it is
+     * @param text its lines
+     */
+    record Listing(String caption, String text) implements Block {}
+}

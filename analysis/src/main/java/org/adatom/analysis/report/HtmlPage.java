@@ -1,0 +1,184 @@
+package org.adatom.analysis.report;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.adatom.analysis.Numbers;
+
+/** A {@link Report} as one HTML page that needs nothing else: no network, no other file. */
+public final class HtmlPage {
+    private final Report report;
+    private int plots;
+    private boolean viewer;
+
+    private HtmlPage(Report report) {
+        this.report = report;
+    }
+
+    /** The text of the page. */
+    public static String of(Report report) {
+        return new HtmlPage(report).render();
+    }
+
+    private String render() {
+        List<DomContent> sections = new ArrayList<>();
+        for (Report.Section s : report.sections()) {
+            sections.add(section(h2(s.title()), each(s.blocks(), this::block)));
+        }
+        return document(html(
+                head(meta().withCharset("utf-8"),
+                        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                        meta().withName("color-scheme").withContent("light dark"), title(report.title()),
+                        rawHtml("<style>" + Resources.text("report.css") + "</style>")),
+                body(
+                        header(h1(report.title()),
+                                iff(!report.subtitle().isEmpty(), p(report.subtitle()).withClass("subtitle")),
+                                iff(!report.verdict().isEmpty(), verdict())),
+                        main(iff(!report.warnings().isEmpty(), warnings()), iff(!report.figures().isEmpty(), figures()),
+                                each(sections.stream()), iff(!report.citations().isEmpty(), citations()),
+                                each(origin().stream())),
+                        footer(p(
+                                "Written by " + (report.provenance() == null ? "Adatom" : report.provenance().program())
+                                        + (viewer ? "; 3D view by three.js (MIT licence)." : "."))),
+                        rawHtml(viewer ? StructureHtml.viewer() : "")))
+                .withLang("en"));
+    }
+
+    private DomContent verdict() {
+        return p(span(switch (report.level()) {
+            case GOOD -> "\u2713";
+            case CAUTION -> "!";
+            case BAD -> "\u2717";
+        }).withClass("sign"), span(report.verdict()))
+                .withClasses("verdict", report.level().name().toLowerCase(Locale.ROOT));
+    }
+
+    private DomContent warnings() {
+        return section(h2("Warnings"), ul(each(report.warnings(), w -> li(w)))).withClass("warnings");
+    }
+
+    private DomContent figures() {
+        return section(h2("Key figures"),
+                div(table(thead(tr(th("Quantity"), th("Value").withClass("number"), th("Unit"),
+                        th("How"))),
+                        tbody(each(report.figures(), f -> tr(th(f.label()).attr("scope", "row"),
+                                td(Numbers.withError(f.value()).replace("-", "\u2212").replace("e\u2212", "e-"))
+                                        .withClass("number"),
+                                td(superscripts(f.unit())), td(f.note()).withClass("note")))))
+                        .withClass("figures"))
+                        .withClass("scroll"));
+    }
+
+    private DomContent citations() {
+        return section(h2("Please cite"), ol(each(report.citations(), c -> li(c))));
+    }
+
+    private List<DomContent> origin() {
+        Provenance origin = report.provenance();
+        if (origin == null) {
+            return List.of();
+        }
+        List<DomContent> rows = new ArrayList<>();
+        rows.add(row("Program", origin.program()));
+        rows.add(row("Created", origin.created()));
+        rows.add(row("Java", origin.java()));
+        rows.add(row("System", origin.system()));
+        rows.add(row("Processor",
+                origin.processor() + "; " + origin.threads() + (origin.threads() == 1 ? " thread" : " threads")
+                        + " used"));
+        return List.of(
+                section(h2("How to reproduce"), pre(origin.command()).withClass("command"),
+                        div(table(tbody(each(rows.stream()))).withClass("origin")).withClass("scroll"),
+                        iff(!origin.files().isEmpty(), div(table(caption("Files that went in"),
+                                thead(tr(th("File"), th("SHA-256"))),
+                                tbody(each(origin.files(), f -> tr(td(f.name()), td(f.sha256()).withClass("hash"))))))
+                                .withClass("scroll")),
+                        iff(!origin.input().isEmpty(), listing(origin.inputName(), origin.input()))));
+    }
+
+    private static DomContent row(String name, String value) {
+        return tr(th(name).attr("scope", "row"), td(value));
+    }
+
+    private DomContent block(Block block) {
+        return switch (block) {
+            case Block.Text text -> p(text.text());
+            case Block.Listing l -> listing(l.caption(), l.text());
+            case Block.Table t -> tableOf(t);
+            case Plot plot -> plot(plot);
+            case StructureView view -> {
+                viewer |= StructureHtml.interactive(view);
+                yield StructureHtml.of(view);
+            }
+        };
+    }
+
+    private static DomContent listing(String name, String text) {
+        return details(summary(name), pre(text)).attr("open");
+    }
+
+    private static DomContent tableOf(Block.Table t) {
+        return div(table(iff(!t.caption().isEmpty(), caption(t.caption())),
+                thead(tr(each(t.header(), h -> th(superscripts(h))))),
+                tbody(each(t.rows(), r -> tr(each(r, c -> td(c).withCondClass(isNumber(c), "number")))))))
+                .withClass("scroll");
+    }
+
+    private DomContent plot(Plot plot) {
+        String svg;
+        try {
+            svg = SvgChart.draw(plot, "plot" + ++plots);
+        } catch (LinkageError | InternalError e) {
+            // A Java without font support cannot measure text; the rest of the report is worth having all the same.
+            return figure(figcaption(plot.title()),
+                    p("This figure could not be drawn, as Java finds no fonts on this machine (" + e.getMessage()
+                            + "). Its numbers are in the CSV files beside this report."));
+        }
+        return figure(figcaption(plot.title()), div(rawHtml(svg)).withClass("plot"),
+                iff(!plot.caption().isEmpty(), p(plot.caption()).withClass("caption"))).withClass("chart");
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.matches("[-+\u2212(]?[0-9][-+\u22120-9.e ()\u00b1]*");
+    }
+
+    /** {@code A^2/ps} as it is printed. */
+    private static String superscripts(String unit) {
+        return unit.replace("^2", "\u00b2").replace("^3", "\u00b3").replaceAll("\\bA\\b", "\u00c5");
+    }
+}

@@ -1,0 +1,283 @@
+package org.adatom.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.adatom.analysis.Estimate;
+import org.adatom.analysis.FirstShell;
+import org.adatom.analysis.MeanSquaredDisplacementResult;
+import org.adatom.analysis.MeanSquaredDisplacementResult.Diffusion;
+import org.adatom.analysis.MsdInput;
+import org.adatom.analysis.Numbers;
+import org.adatom.analysis.RadialDistributionResult;
+import org.adatom.analysis.ThermoSeries;
+import org.adatom.analysis.ThermoSummary;
+import org.adatom.analysis.report.Plot.Axis;
+import org.adatom.analysis.report.Plot.Mark;
+import org.adatom.analysis.report.Plot.Series;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of a molecular-dynamics run, or of the analysis of trajectory files: figures, plots and tables from whatever
+ * was gathered.
+ */
+public final class RunReport {
+    /** A drift of the conserved quantity beyond this (eV/atom/ps), if significant, deserves a word. */
+    private static final double DRIFT = 1e-5;
+    /** A column that settles only after this share of a stage makes its average doubtful. */
+    private static final double SETTLED = 0.5;
+
+    private final Report report;
+
+    /** Adds to {@code report}; call the other methods in the order in which the sections should come. */
+    public RunReport(Report report) {
+        this.report = report;
+    }
+
+    /** Averages and plots of temperature, energies, conserved quantity and pressure; the verdict is about these. */
+    public void thermo(ThermoSeries thermo, int atoms) {
+        List<ThermoSummary> stages = thermo.summaries();
+        if (stages.isEmpty() || thermo.count() == 0) {
+            return;
+        }
+        ThermoSummary last = stages.getLast();
+        for (ThermoSummary.Average a : last.averages()) {
+            if (List.of("Temp", "E_pot", "Press").contains(a.column().name())) {
+                boolean energy = a.column().name().equals("E_pot");
+                report.figure(new Figure(
+                        key(a.column().name()),
+                        energy
+                                ? "Potential energy per atom"
+                                : a.column().name().equals("Temp") ? "Temperature" : "Pressure",
+                        energy ? a.mean().times(1.0 / atoms) : a.mean(),
+                        energy ? a.column().unit() + "/atom" : a.column().unit(),
+                        "mean of stage " + last.name() + ", error from blocking"));
+            }
+            if (List.of("Temp", "E_pot").contains(a.column().name()) && a.settledAfter() > SETTLED
+                    && last.rows() >= 50) {
+                report.warning(a.column().name() + " has not settled in stage " + last.name()
+                        + ": its mean still depends on the start. Run longer, or equilibrate in a stage before.");
+            }
+        }
+        String time = thermo.columns().list().get(1).unit();
+        String energy = thermo.columns().list().get(3).unit();
+        report.figure(new Figure("conserved_drift", "Drift of the conserved energy", last.drift(),
+                energy + "/atom/" + time, "straight line through stage " + last.name()));
+        boolean drifting = Math.abs(last.drift().value()) > DRIFT
+                && !(Math.abs(last.drift().value()) < 3 * last.drift().error());
+        double[] row = thermo.rows().getLast().values();
+        String ran = (long) row[0] + " steps, " + Numbers.general(row[1], 8) + " " + time + ". ";
+        report.verdict(drifting || !report.warnings().isEmpty() ? Report.Level.CAUTION : Report.Level.GOOD,
+                ran + (drifting
+                        ? "The conserved energy drifts by " + Numbers.withError(last.drift()) + " " + energy + "/atom/"
+                                + time + ": the time step is probably too long."
+                        : report.warnings().isEmpty()
+                                ? "Energy is conserved; no warnings."
+                                : "See the warnings below."));
+        report.data("stages", stages.stream().map(RunReport::stage).toList());
+        report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
+        report.section("Averages", stages.stream().<Block>map(RunReport::table).toList());
+    }
+
+    private static List<Block> thermoPlots(ThermoSeries thermo, List<ThermoSummary> stages, int atoms) {
+        double[] t = thermo.values(1, -1);
+        String time = thermo.columns().list().get(1).unit();
+        String energy = thermo.columns().list().get(3).unit();
+        Axis x = Axis.linear("time (" + time + ")");
+        List<Mark> marks = new ArrayList<>();
+        for (int s = 1; s < stages.size(); s++) {
+            double[] of = thermo.values(1, s);
+            if (of.length > 0) {
+                marks.add(new Mark(of[0], stages.get(s).name()));
+            }
+        }
+        List<Block> plots = new ArrayList<>();
+        plots.add(Plot.of("Temperature", x, Axis.linear("T (" + thermo.columns().list().get(2).unit() + ")"),
+                Series.line("T", t, thermo.values(2, -1))).with(marks));
+        plots.add(Plot.of("Energy per atom, relative to the first row", x, Axis.linear("energy (" + energy + "/atom)"),
+                Series.line("potential", t, relative(thermo.values(3, -1), atoms)),
+                Series.line("kinetic", t, relative(thermo.values(4, -1), atoms)),
+                Series.line("total", t, relative(thermo.values(5, -1), atoms))).with(marks));
+        double[] conserved = new double[t.length];
+        for (int s = 0, k = 0; s < stages.size(); s++) {
+            for (double v : relative(thermo.values(6, s), atoms)) {
+                conserved[k++] = 1e6 * v;
+            }
+        }
+        plots.add(Plot.of("Drift of the conserved energy", x,
+                Axis.linear("change since the stage began (10\u207b\u2076 " + energy + "/atom)"),
+                Series.line("conserved", t, conserved)).with(marks));
+        int press = thermo.columns().index("Press");
+        if (press >= 0) {
+            plots.add(Plot.of("Pressure", x, Axis.linear("P (" + thermo.columns().list().get(press).unit() + ")"),
+                    Series.line("P", t, thermo.values(press, -1))).with(marks));
+        }
+        return plots;
+    }
+
+    private static double[] relative(double[] values, int atoms) {
+        return Arrays.stream(values).map(v -> (v - values[0]) / atoms).toArray();
+    }
+
+    private static Block.Table table(ThermoSummary s) {
+        List<List<String>> rows = s.averages().stream()
+                .map(a -> List.of(a.column().header(), Numbers.withError(a.mean()) + (a.converged() ? "" : " *"),
+                        Numbers.general(a.standardDeviation(), 4), Numbers.general(a.minimum(), 7),
+                        Numbers.general(a.maximum(), 7), Numbers.general(a.correlationTime(), 3)))
+                .toList();
+        boolean open = s.averages().stream().anyMatch(a -> !a.converged());
+        return new Block.Table("Stage " + s.name() + ", from step " + s.firstStep() + ", " + s.rows() + " rows"
+                + (open ? " (* too short for a reliable error)" : ""),
+                List.of("Column", "Mean", "Std. dev.", "Smallest", "Largest", "Corr. time"), rows);
+    }
+
+    private static Map<String, Object> stage(ThermoSummary s) {
+        Map<String, Object> averages = new LinkedHashMap<>();
+        for (ThermoSummary.Average a : s.averages()) {
+            Map<String, Object> average = new LinkedHashMap<>(SummaryJson.measured(a.mean(), a.column().unit()));
+            average.put("standard_deviation", a.standardDeviation());
+            average.put("minimum", a.minimum());
+            average.put("maximum", a.maximum());
+            average.put("correlation_time", a.correlationTime());
+            average.put("error_converged", a.converged());
+            averages.put(key(a.column().name()), average);
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", s.name());
+        map.put("first_step", s.firstStep());
+        map.put("rows", s.rows());
+        map.put("averages", averages);
+        map.put("conserved_drift", SummaryJson.measured(s.drift(), "eV/atom/ps"));
+        return map;
+    }
+
+    private static String key(String column) {
+        return switch (column) {
+            case "Temp" -> "temperature";
+            case "E_pot" -> "potential_energy";
+            case "E_kin" -> "kinetic_energy";
+            case "E_tot" -> "total_energy";
+            case "Press" -> "pressure";
+            default -> column.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** g(r) with running coordination, and what is read off it. */
+    public void radialDistribution(RadialDistributionResult rdf) {
+        if (rdf.samples() == 0) {
+            return;
+        }
+        List<RadialDistributionResult.Curve> curves = rdf.curves();
+        boolean density = rdf.kind() != RadialDistributionResult.Kind.NEIGHBOURS_PER_LENGTH;
+        double[] r = rdf.r();
+        double[] edge = Arrays.stream(r).map(v -> v + 0.5 * rdf.width()).toArray();
+        List<Series> series = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        List<Map<String, Object>> shells = new ArrayList<>();
+        for (RadialDistributionResult.Curve c : curves) {
+            boolean repeated = curves.indexOf(c) > 0 && curves.stream().limit(curves.indexOf(c))
+                    .anyMatch(o -> o.centre().equals(c.neighbour()) && o.neighbour().equals(c.centre()));
+            if (!repeated) {
+                series.add(Series.line(curves.size() == 1 ? "g(r)" : c.label(), r, c.g()).error(c.error()));
+            }
+            FirstShell shell = rdf.firstShell(c);
+            if (shell != null) {
+                rows.add(List.of(c.label(), Numbers.general(shell.peak(), 4), Numbers.general(shell.height(), 4),
+                        shell.minimum() == null ? "-" : Numbers.general(shell.minimum(), 4),
+                        Numbers.general(shell.coordination(), 4)));
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("pair", c.label());
+                map.put("peak_position", SummaryJson.measured(Estimate.of(shell.peak()), "A"));
+                map.put("peak_height", shell.height());
+                map.put("minimum_position", shell.minimum());
+                map.put("coordination", shell.coordination());
+                shells.add(map);
+            }
+        }
+        FirstShell first = rdf.firstShell(rdf.total());
+        if (first != null) {
+            report.figure(new Figure("rdf_first_peak", "First peak of g(r)", Estimate.of(round(first.peak(), 3)), "A",
+                    "height " + Numbers.general(first.height(), 4)));
+            if (first.minimum() != null) {
+                report.figure(new Figure("coordination", "Coordination number",
+                        Estimate.of(round(first.coordination(), 3)), "",
+                        "neighbours up to the first minimum, " + Numbers.general(first.minimum(), 4) + " \u00c5"));
+            }
+        }
+        double[] running = rdf.total().coordination();
+        series.add(Series.line("coordination", edge, running).style(Plot.Style.DASHED).onRight());
+        Plot plot = Plot
+                .of(density ? "Radial distribution function" : "Neighbours per distance", Axis.linear("r (\u00c5)"),
+                        Axis.fromZero(density ? "g(r)" : "dn/dr (1/\u00c5)"), series.toArray(Series[]::new))
+                .second(Axis.fromZero("neighbours within r"))
+                .caption((density ? "" : "The system is open, so no density is defined and g(r) has no meaning. ")
+                        + rdf.samples() + " samples; shaded: one standard error, from blocks.");
+        List<Block> blocks = new ArrayList<>(List.of(plot));
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Table("First shell",
+                    List.of("Pair", "Peak (\u00c5)", "Height", "Minimum (\u00c5)", "Coordination"), rows));
+        }
+        report.data("first_shells", shells);
+        report.section("Structure", blocks);
+    }
+
+    /** Mean squared displacement with the fits of the diffusion coefficients. */
+    public void displacement(MeanSquaredDisplacementResult msd, @Nullable MsdInput input) {
+        if (msd.lag().length < 4) {
+            report.warning("The mean squared displacement has only " + msd.samples() + " samples: too few for a fit.");
+            return;
+        }
+        List<Series> lines = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        List<Map<String, Object>> data = new ArrayList<>();
+        Diffusion total = null;
+        for (MeanSquaredDisplacementResult.Curve c : msd.curves()) {
+            Diffusion d = input == null ? msd.diffusion(c) : msd.diffusion(c, input);
+            total = total == null ? d : total;
+            lines.add(Series.line(c.label(), msd.lag(), c.msd()).error(c.error()));
+            rows.add(List.of(c.label(), Numbers.withError(d.cm2PerSecond()), Numbers.withError(d.coefficient()),
+                    Numbers.general(d.exponent(), 3), Numbers.general(c.msd()[c.msd().length - 1], 4)));
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("species", c.label());
+            map.put("diffusion", SummaryJson.measured(d.cm2PerSecond(), "cm^2/s"));
+            map.put("diffusion_axes", d.axis().stream().map(e -> SummaryJson.measured(e, "A^2/ps")).toList());
+            map.put("fit_window", List.of(d.from(), d.to()));
+            map.put("exponent", d.exponent());
+            data.add(map);
+        }
+        String how = "fit from " + Numbers.general(total.from(), 4) + " to " + Numbers.general(total.to(), 4)
+                + " ps, error from groups of atoms";
+        report.figure(new Figure("diffusion", "Diffusion coefficient", total.cm2PerSecond(), "cm^2/s",
+                total.diffusive() ? how : "no diffusion on this time scale"));
+        double[] ends = {total.from(), total.to()};
+        double[] fitted = {total.intercept() + total.slope() * ends[0], total.intercept() + total.slope() * ends[1]};
+        List<Series> withFit = new ArrayList<>(lines);
+        withFit.add(Series.line("fit", ends, fitted).style(Plot.Style.DASHED));
+        Plot.Band window = new Plot.Band(total.from(), total.to(), "fit window");
+        double drift = Math.sqrt(msd.drift()[0] * msd.drift()[0] + msd.drift()[1] * msd.drift()[1]
+                + msd.drift()[2] * msd.drift()[2]);
+        String removed = "The centre of mass moved by " + Numbers.general(drift, 3) + " \u00c5; "
+                + (msd.held()[0] || msd.held()[1] || msd.held()[2] ? "kept where atoms are held fixed." : "removed.");
+        report.section("Diffusion",
+                Plot.of("Mean squared displacement", Axis.linear("lag time (ps)"), Axis.fromZero("MSD (\u00c5\u00b2)"),
+                        withFit.toArray(Series[]::new)).with(window).caption(removed),
+                Plot.of("The same, logarithmic", Axis.logarithmic("lag time (ps)"),
+                        Axis.logarithmic("MSD (\u00c5\u00b2)"),
+                        withFit.toArray(Series[]::new)).with(window)
+                        .caption("Slope in the window: " + Numbers.general(total.exponent(), 3)
+                                + " (1 diffusion, 2 free flight, 0 vibration about sites)."),
+                new Block.Table("Diffusion coefficients",
+                        List.of("Species", "D (cm\u00b2/s)", "D (\u00c5\u00b2/ps)", "Exponent",
+                                "Last MSD (\u00c5\u00b2)"),
+                        rows));
+        report.data("diffusion", data);
+    }
+
+    private static double round(double value, int decimals) {
+        double unit = Math.pow(10, decimals);
+        return Math.rint(value * unit) / unit;
+    }
+}
