@@ -3,7 +3,6 @@ package org.adatom.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +47,18 @@ public abstract class ForceFieldContract {
 
     /** What the force field promises at its cutoff. */
     protected abstract Smoothness smoothness();
+
+    final List<Structure> clusters() {
+        return structures().stream()
+                .filter(s -> s.cell().periodicCount() == 0)
+                .toList();
+    }
+
+    final List<Structure> periodicStructures() {
+        return structures().stream()
+                .filter(s -> s.cell().periodicCount() > 0)
+                .toList();
+    }
 
     /** Allowed deviation of a force from the central difference, relative to 1 eV/&Aring; or the largest force. */
     protected double differenceTolerance() {
@@ -120,10 +131,9 @@ public abstract class ForceFieldContract {
         assertArrayEquals(transposed, w, ROUNDING * Math.max(1, Evaluation.largest(w)));
     }
 
-    @ParameterizedTest
-    @MethodSource("structures")
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("clusters")
     void clustersFeelNoTorque(Structure s) {
-        assumeTrue(s.cell().periodicCount() == 0, "torque means something for a cluster only");
         Evaluation at = BruteForce.evaluate(forceField(), s.atoms(), s.cell());
         double[] torque = new double[3];
         for (int i = 0; i < s.atoms().count(); i++) {
@@ -228,10 +238,9 @@ public abstract class ForceFieldContract {
         assertSame(evaluate(s), Evaluation.byEngine(forceField(), shifted, s.cell(), 1));
     }
 
-    @ParameterizedTest
-    @MethodSource("structures")
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("periodicStructures")
     void supercellHasTheSameEnergyPerAtomAndTheSameForces(Structure s) {
-        assumeTrue(s.cell().periodicCount() > 0, "nothing to repeat");
         Structure big = Structures.supercell(s, 2);
         Evaluation one = evaluate(s);
         int copies = big.atoms().count() / s.atoms().count();
@@ -251,8 +260,8 @@ public abstract class ForceFieldContract {
 
     @Test
     void farAtomAddsItsIsolatedEnergy() {
-        for (Structure s : structures()) {
-            if (s.cell().periodicCount() > 0 || s.cell().dimensions() == 2) {
+        for (Structure s : clusters()) {
+            if (s.cell().dimensions() == 2) {
                 continue;
             }
             int n = s.atoms().count();
@@ -277,7 +286,9 @@ public abstract class ForceFieldContract {
     /** An atom flies away from two others; energy and force may not jump, as far as promised. */
     @Test
     void nothingJumpsAsAnAtomLeaves() {
-        assumeTrue(smoothness() != Smoothness.NONE, "the energy jumps at the cutoff by definition");
+        if (smoothness() == Smoothness.NONE) {
+            return;
+        }
         double rc = forceField().cutoff();
         double h = 1e-3;
         int kinds = forceField().species().size();
@@ -297,12 +308,28 @@ public abstract class ForceFieldContract {
                 }
                 if (before != null && smoothness() == Smoothness.FORCE) {
                     double extrapolated = 2 * last.forces()[6] - before.forces()[6];
-                    assertEquals(extrapolated, now.forces()[6], forceJump(), "force jumps for " + at);
+                    if (Math.abs(now.forces()[6] - extrapolated) > forceJump()) {
+                        // A kink, which tables have, or a jump, which does not get smaller with the step.
+                        assertEquals(0, largestStep(atoms, r - h, r), forceJump(), "force jumps for " + at);
+                    }
                 }
                 before = last;
                 last = now;
             }
         }
+    }
+
+    /** The largest change of the force on atom 2 over a hundredth of the interval while it moves along x. */
+    private double largestStep(Atoms atoms, double from, double to) {
+        double largest = 0;
+        double last = Double.NaN;
+        for (int k = 0; k <= 100; k++) {
+            atoms.setPosition(2, from + (to - from) * k / 100, 0, 0);
+            double now = BruteForce.evaluate(forceField(), atoms, Cell.open()).forces()[6];
+            largest = k == 0 ? 0 : Math.max(largest, Math.abs(now - last));
+            last = now;
+        }
+        return largest;
     }
 
     /** Largest departure of the energy from the trapezoidal work over 1e-3 &Aring; outside 0.7 cutoffs, eV. */

@@ -18,6 +18,7 @@ import org.adatom.engine.error.InputException;
 public final class PotentialFile {
     private final String name;
     private final List<String> lines;
+    private final long characters;
     private int next;
     private int current;
     private StringTokenizer words = new StringTokenizer("");
@@ -25,6 +26,7 @@ public final class PotentialFile {
     private PotentialFile(String name, List<String> lines) {
         this.name = name;
         this.lines = lines;
+        this.characters = lines.stream().mapToLong(String::length).sum();
     }
 
     /**
@@ -112,7 +114,7 @@ public final class PotentialFile {
         try {
             value = Double.parseDouble(word.replace('D', 'E').replace('d', 'e'));
         } catch (NumberFormatException e) {
-            throw error("'" + word + "' is not a number (expected " + what + ")");
+            throw error("'" + abbreviated(word) + "' is not a number (expected " + what + ")");
         }
         if (!Double.isFinite(value)) {
             throw error(what + " must be a finite number, not " + word);
@@ -125,12 +127,15 @@ public final class PotentialFile {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            throw error("'" + word + "' is not a whole number (expected " + what + ")");
+            throw error("'" + abbreviated(word) + "' is not a whole number (expected " + what + ")");
         }
     }
 
     /** That many finite numbers. */
     public double[] numbers(int count, String what) {
+        if (count > characters) {
+            throw error(count + " values of " + what + " are announced, more than the file has characters");
+        }
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             if (atEnd()) {
@@ -144,6 +149,10 @@ public final class PotentialFile {
     /** A complaint about the current line. */
     public InputException error(String message) {
         return InputException.at(name, current, message);
+    }
+
+    private static String abbreviated(String word) {
+        return word.length() > 30 ? word.substring(0, 30) + "..." : word;
     }
 
     private InputException ended(String what) {

@@ -121,6 +121,7 @@ class DynamoFilesTest {
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 -0.5 8 0.75 5.25 | x.eam.alloy:5: the spacings drho and dr must be positive",
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 0.5 3 0.75 5.25 | x.eam.alloy:5: tables of 10 and 3 points are too short",
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 nan 8 0.75 5.25 | x.eam.alloy:5: 'nan' is not a number (expected drho)",
+                "x.eam.alloy | 10 0.5 8 0.75 5.25 | 2000000000 0.5 8 0.75 5.25 | x.eam.alloy:6: 2000000000 values of F(rho) of Ni are announced, more than the file has",
                 "x.eam.alloy | 28 58.69 3.52 fcc | 28 -58.69 3.52 fcc | x.eam.alloy:6: the mass of Ni must be positive",
                 "x.eam.alloy | 0.2 0.2 0.2 0.2 0.2 0.2 0.2 0.2 | 0.2 0.2 NaN 0.2 0.2 0.2 0.2 0.2 | x.eam.alloy:11: rho(r) of Al must be a finite number, not NaN",
                 "x.eam.alloy | 3.0 3.0 3.0 3.0 3.0 3.0 3.0 3.0 | 3.0 3.0 | x.eam.alloy:14: the file ends where value 3 of 8 of r phi(r) of Al-Al",
