@@ -113,7 +113,7 @@ public final class ForceEvaluator {
             atomEnergies = atomEnergies.length == atoms.count() ? atomEnergies : new double[atoms.count()];
             Arrays.fill(atomEnergies, 0);
         }
-        tail = tailOf(atoms, cell);
+        tail = tailOf(cell);
         energy = tail.energy();
         Arrays.fill(virial, 0);
         for (int k = 0; k < 9; k += 4) {
@@ -141,27 +141,18 @@ public final class ForceEvaluator {
         }
     }
 
-    private Tail tailOf(Atoms atoms, Cell cell) {
+    private Tail tailOf(Cell cell) {
         if (cell.periodicCount() < 3) {
             return Tail.NONE;
         }
         double e = 0;
         double w = 0;
-        long[] counts = atoms.speciesCounts();
         for (Traversal t : traversals) {
-            List<String> species = t.forceField().species();
-            long[] inOrder = new long[species.size()];
-            for (int s = 0; s < counts.length; s++) {
-                int k = species.indexOf(atoms.symbols().get(s));
-                if (k >= 0) {
-                    inOrder[k] += counts[s];
-                }
-            }
-            Tail part = t.forceField().tail(inOrder, cell.volume());
+            Tail part = t.forceField().tail(t.speciesCounts(), cell.volume());
             e += part.energy();
             w += part.virial();
         }
-        return new Tail(e, w);
+        return e == 0 && w == 0 ? Tail.NONE : new Tail(e, w);
     }
 
     private void findCause(Atoms atoms) {

@@ -44,6 +44,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     private final Contributions contributions = new Contributions();
     private final Workers.Task distributeTask = (d, worker) -> distribute(d);
     private double[][] virial = {};
+    private long[] speciesCounts = {};
     private Atoms atoms;
     private double[] atomEnergies;
 
@@ -68,6 +69,11 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     /** The force field. */
     public ForceField forceField() {
         return forceField;
+    }
+
+    /** Number of atoms of each species of the force field. */
+    public long[] speciesCounts() {
+        return speciesCounts;
     }
 
     /** Largest number of cells along each vector by which two listed atoms are apart. */
@@ -107,8 +113,10 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
             allocate(n);
         }
         int[] species = new int[newAtoms.count()];
+        speciesCounts = new long[forceField.species().size()];
         for (int i = 0; i < species.length; i++) {
             species[i] = speciesMap[newAtoms.species()[i]];
+            speciesCounts[species[i]]++;
         }
         neighborhood.rebuild(radius, (d, near, found, local) -> {
             buildList(d, near, radius, found, local);
