@@ -37,6 +37,7 @@ public final class ForceEvaluator {
     private Atoms known;
     private boolean restored;
     private double energy;
+    private double largestDisplacement;
     private Tail tail = Tail.NONE;
     private boolean wantAtomEnergies;
     private double[] atomEnergies = {};
@@ -102,7 +103,9 @@ public final class ForceEvaluator {
         if (restored) {
             rebuildLists(atoms);
         }
-        boolean valid = (atoms == known || restored) && decomposition.follow(atoms, cell, skin, reach);
+        boolean same = atoms == known || restored;
+        boolean valid = same && decomposition.follow(atoms, cell, skin, reach);
+        largestDisplacement = same ? decomposition.largestDisplacement() : 0;
         if (!valid) {
             decomposition.rebuild(atoms, cell);
             rebuildLists(atoms);
@@ -198,6 +201,14 @@ public final class ForceEvaluator {
             throw new IllegalStateException("energies of atoms were not asked for");
         }
         return atomEnergies;
+    }
+
+    /**
+     * How far an atom was found from where it had been when the lists were made, before they were renewed if need be;
+     * &Aring;, the largest of the last evaluation. 0 if these atoms were new.
+     */
+    public double largestDisplacement() {
+        return largestDisplacement;
     }
 
     /** Evaluations since the start. */

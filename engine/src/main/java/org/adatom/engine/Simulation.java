@@ -2,6 +2,9 @@ package org.adatom.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.LostAtom;
 import org.adatom.engine.units.Units;
 
 /**
@@ -69,6 +72,9 @@ public final class Simulation {
 
     /** Adds an observer; observers see a step in the order they were added. */
     public void observe(Observer observer) {
+        if (observer.every() < 1) {
+            throw new IllegalArgumentException("period of an observer must be at least 1 step: " + observer.every());
+        }
         observers.add(observer);
     }
 
@@ -96,17 +102,46 @@ public final class Simulation {
     /**
      * Advances by {@code steps}, or until {@link #stop}. Observers also see the state before the first step, if it is
      * due and they have not seen it at the end of the run before.
+     *
+     * @throws SimulationException in the step in which something became infinite, not a number or lost
      */
     public void run(Integrator integrator, long steps) {
         updateForces();
         integrator.prepare(this);
         notifyObservers();
         for (long target = step + steps; step < target && !stopping;) {
-            integrator.step(this);
+            try {
+                integrator.step(this);
+                requireTogether();
+            } catch (SimulationException e) {
+                throw e.at(step + 1);
+            }
             step++;
             time += integrator.timeStep();
             notifyObservers();
         }
+    }
+
+    /** Lists are renewed before an atom has moved half a skin; one that was found much further off has been thrown out. */
+    private void requireTogether() {
+        double moved = evaluator.largestDisplacement();
+        if (moved > evaluator.forceField().cutoff()) {
+            int fastest = 0;
+            for (int i = 1; i < atoms.count(); i++) {
+                fastest = speed2(i) > speed2(fastest) ? i : fastest;
+            }
+            throw new LostAtom(step + 1, fastest, String.format(
+                    Locale.ROOT,
+                    "moved %.3g A at once; is the time step too long, or did atoms start on top of each other?",
+                    moved));
+        }
+    }
+
+    private double speed2(int i) {
+        double vx = atoms.vx()[i];
+        double vy = atoms.vy()[i];
+        double vz = atoms.vz()[i];
+        return vx * vx + vy * vy + vz * vz;
     }
 
     private void notifyObservers() {

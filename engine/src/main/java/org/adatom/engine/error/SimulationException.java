@@ -5,9 +5,19 @@ public abstract sealed class SimulationException extends AdatomException {
     private static final long serialVersionUID = 1;
     private final long step;
 
+    /** The same failure with the step in which it happened. */
+    public abstract SimulationException at(long when);
+
     SimulationException(long step, String message) {
         super(message, null);
         this.step = step;
+    }
+
+    private static String place(long step, int atom) {
+        String when = step >= 0 ? "step " + step : "";
+        String who = atom >= 0 ? "atom " + (atom + 1) : "";
+        String both = when + (when.isEmpty() || who.isEmpty() ? "" : ", ") + who;
+        return both.isEmpty() ? "" : both + ": ";
     }
 
     /** The step in which it happened; -1 outside a run. */
@@ -24,11 +34,23 @@ public abstract sealed class SimulationException extends AdatomException {
     public static final class NonFiniteState extends SimulationException {
         private static final long serialVersionUID = 1;
         private final int atom;
+        private final String what;
 
-        /** Atom counted from 0 in the user's order, -1 if it is a total. */
+        /**
+         * Something of an atom is not finite.
+         *
+         * @param step -1 outside a run
+         * @param atom counted from 0 in the user's order, -1 if it is a total
+         */
         public NonFiniteState(long step, int atom, String what) {
-            super(step, "step " + step + (atom >= 0 ? ", atom " + (atom + 1) : "") + ": " + what);
+            super(step, place(step, atom) + what);
             this.atom = atom;
+            this.what = what;
+        }
+
+        @Override
+        public NonFiniteState at(long when) {
+            return new NonFiniteState(when, atom, what);
         }
 
         /** The first atom concerned, counted from 0; -1 if it is a total. */
@@ -41,11 +63,23 @@ public abstract sealed class SimulationException extends AdatomException {
     public static final class LostAtom extends SimulationException {
         private static final long serialVersionUID = 1;
         private final int atom;
+        private final String what;
 
-        /** Atom counted from 0 in the user's order. */
+        /**
+         * An atom left.
+         *
+         * @param step -1 outside a run
+         * @param atom counted from 0 in the user's order
+         */
         public LostAtom(long step, int atom, String what) {
-            super(step, "step " + step + ", atom " + (atom + 1) + ": " + what);
+            super(step, place(step, atom) + what);
             this.atom = atom;
+            this.what = what;
+        }
+
+        @Override
+        public LostAtom at(long when) {
+            return new LostAtom(when, atom, what);
         }
 
         /** The atom, counted from 0. */
@@ -61,6 +95,12 @@ public abstract sealed class SimulationException extends AdatomException {
         /** What was sought, how far it came. */
         public NotConverged(long iterations, double residual, String what) {
             super(iterations, what + " did not converge in " + iterations + " iterations (residual " + residual + ")");
+        }
+
+        /** An iteration counts its own steps. */
+        @Override
+        public NotConverged at(long when) {
+            return this;
         }
     }
 }

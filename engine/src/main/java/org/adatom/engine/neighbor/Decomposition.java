@@ -25,7 +25,8 @@ public final class Decomposition {
     private static final int ATOMS_PER_DOMAIN = 768;
 
     private static final int CHUNK = 8192;
-    private static final double FARTHEST_CELL = 1e9;
+    /** Doubles of this size are 2e-9 apart; forces would lose their digits, &Aring;. */
+    private static final double FARTHEST = 1e7;
 
     private final Workers workers;
     private final Workers.Task gatherTask = (d, worker) -> gather(d);
@@ -46,6 +47,7 @@ public final class Decomposition {
     private double[] referenceY = {};
     private double[] referenceZ = {};
     private double[] displacement2 = {};
+    private double largestDisplacement;
     private final Boxes clusterBoxes = new Boxes();
     private final Boxes domainBoxes = new Boxes();
     private long rebuilds;
@@ -120,6 +122,11 @@ public final class Decomposition {
         return cell;
     }
 
+    /** Largest distance of an atom from its reference position that {@link #follow} met last, &Aring;. */
+    public double largestDisplacement() {
+        return largestDisplacement;
+    }
+
     /** How often the order was made anew. */
     public long rebuilds() {
         return rebuilds;
@@ -143,6 +150,7 @@ public final class Decomposition {
         for (int d = 0; d < domains; d++) {
             largest = Math.max(largest, displacement2[d]);
         }
+        largestDisplacement = Math.sqrt(largest);
         double stretch = 0;
         for (int k = 0; k < 3; k++) {
             double dx = cell.vector(k, 0) - reference.vector(k, 0);
@@ -150,7 +158,7 @@ public final class Decomposition {
             double dz = cell.vector(k, 2) - reference.vector(k, 2);
             stretch += reach[k] * Math.sqrt(dx * dx + dy * dy + dz * dz);
         }
-        return 2 * Math.sqrt(largest) + stretch <= skin;
+        return 2 * largestDisplacement + stretch <= skin;
     }
 
     private void gather(int d) {
@@ -183,7 +191,7 @@ public final class Decomposition {
      * Wraps and orders the atoms anew.
      *
      * @throws NonFiniteState if a position is not a finite number
-     * @throws LostAtom if an atom is so many cells away that its place in the cell can no longer be resolved
+     * @throws LostAtom if an atom is so far away that its position is no longer exact
      */
     public void rebuild(Atoms newAtoms, Cell newCell) {
         atoms = newAtoms;
@@ -256,8 +264,11 @@ public final class Decomposition {
             if (!Double.isFinite(ax[i] + ay[i] + az[i])) {
                 throw new NonFiniteState(-1, i, "position is not a finite number");
             }
+            if (Math.abs(ax[i]) + Math.abs(ay[i]) + Math.abs(az[i]) > FARTHEST) {
+                throw new LostAtom(-1, i, "is so far away that its position can no longer be resolved");
+            }
             for (int k = 0; k < 3; k++) {
-                shifts[3 * i + k] = cell.periodic(k) ? cellsBack(i, cell.fractional(k, ax[i], ay[i], az[i])) : 0;
+                shifts[3 * i + k] = cell.periodic(k) ? (int) -Math.floor(cell.fractional(k, ax[i], ay[i], az[i])) : 0;
             }
             int a = shifts[3 * i];
             int b = shifts[3 * i + 1];
@@ -266,13 +277,6 @@ public final class Decomposition {
             wrapped[1][i] = ay[i] + (a * h[1] + b * h[4] + c * h[7]);
             wrapped[2][i] = az[i] + (a * h[2] + b * h[5] + c * h[8]);
         }
-    }
-
-    private static int cellsBack(int i, double fraction) {
-        if (Math.abs(fraction) > FARTHEST_CELL) {
-            throw new LostAtom(-1, i, "is " + fraction + " cells away from the origin");
-        }
-        return (int) -Math.floor(fraction);
     }
 
     /** Halves the range of clusters level by level until there is one domain in each; the parts of a level in parallel. */
