@@ -169,7 +169,7 @@ public final class MeanSquaredDisplacement implements Observer {
         dimensions = cell.dimensions();
         firstTime = time;
         if (mostOrigins == 0) {
-            mostOrigins = (int) Math.clamp(ORIGIN_BYTES / (24L * Math.max(1, atoms.count())), 4, DEFAULT_ORIGINS);
+            mostOrigins = Math.clamp(ORIGIN_BYTES / (24L * Math.max(1, atoms.count())), 4, DEFAULT_ORIGINS);
         }
         long[] counts = atoms.speciesCounts();
         long[] rank = new long[counts.length];

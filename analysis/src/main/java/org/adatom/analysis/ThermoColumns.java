@@ -35,7 +35,7 @@ public final class ThermoColumns {
         list.add(new ThermoColumn("Time", lj ? "tau" : "ps", 3));
         list.add(new ThermoColumn("Temp", lj ? "eps/kB" : "K", lj ? 5 : 2));
         for (String energy : List.of("E_pot", "E_kin", "E_tot", "Conserved")) {
-            list.add(new ThermoColumn(energy, lj ? "eps" : "eV", lj ? 4 : 4));
+            list.add(new ThermoColumn(energy, lj ? "eps" : "eV", 4));
         }
         String pressure = planar ? lj ? "eps/sigma^2" : "N/m" : lj ? "eps/sigma^3" : "GPa";
         if (volume) {

@@ -62,8 +62,8 @@ public final class Main {
         }
         CommandLine line = new CommandLine(new Main(), new VerbFactory(console));
         line.setExecutionStrategy(Main::execute);
-        line.setParameterExceptionHandler((e, unused) -> refuse(e, console));
-        line.setExecutionExceptionHandler((e, unused, parsed) -> fail(e, console));
+        line.setParameterExceptionHandler((e, _) -> refuse(e, console));
+        line.setExecutionExceptionHandler((e, _, _) -> fail(e, console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         if (args.length == 0) {
             line.usage(console.out());

@@ -45,7 +45,7 @@ final class RunRecord {
 
     /** The structure file is not copied: a resumed run does not read it. Its name is made to hold in any folder. */
     private static void makeAbsolute(Node.Mapping root, Path directory) {
-        if (root.entries().get("structure") instanceof Node.Entry(Place unused, Node.Mapping structure)) {
+        if (root.entries().get("structure") instanceof Node.Entry(_, Node.Mapping structure)) {
             structure.entries().computeIfPresent("file", (key, entry) -> {
                 Place place = entry.value().place();
                 String name = ((Node.Scalar) entry.value()).text();

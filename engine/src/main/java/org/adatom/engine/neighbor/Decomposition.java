@@ -304,7 +304,7 @@ public final class Decomposition {
     private void halve(SpatialOrder spatial, double[][] boxes, int first, int last) {
         if (last - first > 1) {
             int mid = (first + last) / 2;
-            long span = domainFirst[last] - domainFirst[first];
+            long span = (long) domainFirst[last] - domainFirst[first];
             domainFirst[mid] = domainFirst[first] + (int) (span * (mid - first) / (last - first));
             splitAt(spatial, domainFirst[first], domainFirst[mid], domainFirst[last], boxes[first], boxes[mid]);
         }

@@ -58,6 +58,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Runs {@code task} for 0 to {@code count - 1} and returns when all are done; rethrows the first failure. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // the caller is the only one who writes it
     public void run(int count, Task task) {
         if (threads.length == 0 || count <= 1) {
             for (int i = 0; i < count; i++) {

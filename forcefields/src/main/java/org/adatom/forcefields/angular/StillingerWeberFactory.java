@@ -12,6 +12,7 @@ import org.adatom.forcefields.PotentialFile;
 
 /** Makes {@link StillingerWeber} potentials. */
 @AutoService(ForceFieldFactory.class)
+@SuppressWarnings("rawtypes")
 public final class StillingerWeberFactory implements ForceFieldFactory<StillingerWeberParameters> {
     @Override
     public String key() {

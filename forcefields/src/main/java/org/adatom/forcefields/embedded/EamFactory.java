@@ -9,6 +9,7 @@ import org.adatom.engine.forcefield.ForceFieldFactory;
 
 /** Makes {@link EmbeddedAtom} potentials. */
 @AutoService(ForceFieldFactory.class)
+@SuppressWarnings("rawtypes")
 public final class EamFactory implements ForceFieldFactory<EamParameters> {
     @Override
     public String key() {

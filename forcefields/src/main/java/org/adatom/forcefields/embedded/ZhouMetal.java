@@ -137,7 +137,7 @@ record ZhouMetal(
     /** &phi;(r) between two metals, eV. */
     static double pair(ZhouMetal p, ZhouMetal q, double r) {
         double ratio = q.density(r) / p.density(r);
-        return p == q ? p.pair(r) : (ratio * p.pair(r) + q.pair(r) / ratio) / 2;
+        return p.equals(q) ? p.pair(r) : (ratio * p.pair(r) + q.pair(r) / ratio) / 2;
     }
 
     /** F(&rho;), eV. */

@@ -10,6 +10,7 @@ import org.adatom.engine.forcefield.ForceFieldFactory;
 
 /** Makes truncated {@link LennardJones} potentials for the species of the structure. */
 @AutoService(ForceFieldFactory.class)
+@SuppressWarnings("rawtypes")
 public final class LennardJonesFactory implements ForceFieldFactory<LennardJonesParameters> {
     @Override
     public String key() {

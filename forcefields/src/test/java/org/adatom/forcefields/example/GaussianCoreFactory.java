@@ -10,6 +10,7 @@ import org.adatom.engine.input.Quantity;
 
 /** Makes {@link GaussianCore} from {@code gaussian-core: { epsilon: 0.1, sigma: 3.0, cutoff: 9.0 }}. */
 @AutoService(ForceFieldFactory.class)
+@SuppressWarnings("rawtypes")
 public final class GaussianCoreFactory implements ForceFieldFactory<GaussianCoreFactory.Parameters> {
     /** The keys of the block. */
     @Description("Soft particles that repel with a Gaussian of their distance.")

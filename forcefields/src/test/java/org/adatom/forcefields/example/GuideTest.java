@@ -26,6 +26,7 @@ final class GuideTest {
     }
 
     @Test
+    @SuppressWarnings("rawtypes")
     void factoryIsFoundWithoutRegistration() {
         assertTrue(ServiceLoader.load(ForceFieldFactory.class).stream()
                 .anyMatch(p -> p.type() == GaussianCoreFactory.class));
