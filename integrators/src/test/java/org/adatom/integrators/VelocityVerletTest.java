@@ -1,0 +1,185 @@
+package org.adatom.integrators;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.Simulation;
+import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.LostAtom;
+import org.adatom.engine.parallel.Workers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class VelocityVerletTest {
+    private static final double FS = Systems.UNITS.femtosecond();
+
+    @Test
+    void backwardsInTimeItReturnsToItsStart() {
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.copper(3, 800, workers);
+            Atoms start = s.atoms().copy();
+            s.run(new VelocityVerlet(2 * FS), 200);
+            for (double[] v : List.of(s.atoms().vx(), s.atoms().vy(), s.atoms().vz())) {
+                for (int i = 0; i < v.length; i++) {
+                    v[i] = -v[i];
+                }
+            }
+            s.run(new VelocityVerlet(2 * FS), 200);
+            assertArrayEquals(start.x(), s.atoms().x(), 1e-9);
+            assertArrayEquals(start.z(), s.atoms().z(), 1e-9);
+        }
+    }
+
+    @Test
+    void totalMomentumStaysZero() {
+        try (Workers workers = new Workers(2)) {
+            Simulation s = Systems.silicon(2, 1500, workers);
+            s.run(new VelocityVerlet(1 * FS), 300);
+            double momentum = 0;
+            for (int i = 0; i < s.atoms().count(); i++) {
+                momentum += s.atoms().mass()[i] * s.atoms().vy()[i];
+            }
+            assertEquals(0, momentum, 1e-10);
+        }
+    }
+
+    /** Largest deviation of the total energy from its mean over a run, eV per atom. */
+    private static double fluctuation(Simulation s, double dt, double time) {
+        VelocityVerlet verlet = new VelocityVerlet(dt);
+        long steps = Math.round(time / dt);
+        double[] energies = new double[(int) steps];
+        for (int k = 0; k < steps; k++) {
+            s.run(verlet, 1);
+            energies[k] = verlet.conserved(s) / s.atoms().count();
+        }
+        double mean = 0;
+        for (double e : energies) {
+            mean += e / steps;
+        }
+        double sum = 0;
+        for (double e : energies) {
+            sum += (e - mean) * (e - mean);
+        }
+        return Math.sqrt(sum / steps);
+    }
+
+    @Test
+    void energyFluctuatesWithTheSquareOfTheTimeStep() {
+        try (Workers workers = new Workers(1)) {
+            List<Function<Workers, Simulation>> systems = List.of(
+                    w -> Systems.copper(3, 300, w), w -> Systems.silicon(2, 300, w), w -> Systems.argon(3, 30, w));
+            double[] longest = {4, 4, 16};
+            for (int k = 0; k < systems.size(); k++) {
+                double dt = longest[k] * FS;
+                double coarse = fluctuation(systems.get(k).apply(workers), dt, 128 * dt);
+                double middle = fluctuation(systems.get(k).apply(workers), dt / 2, 128 * dt);
+                double fine = fluctuation(systems.get(k).apply(workers), dt / 4, 128 * dt);
+                assertEquals(4, coarse / middle, 0.6, "system " + k);
+                assertEquals(4, middle / fine, 0.3, "system " + k);
+            }
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void energyOfCopperAndSiliconDriftsLessThanAMicroelectronvoltPerAtomAndPicosecond() {
+        try (Workers workers = new Workers(2)) {
+            assertEquals(0, drift(Systems.copper(4, 300, workers), 20_000), 1e-6);
+            assertEquals(0, drift(Systems.silicon(3, 1000, workers), 20_000), 1e-6);
+        }
+    }
+
+    /** Slope of the total energy over steps of 1 fs, eV per atom and ps. */
+    private static double drift(Simulation s, int steps) {
+        VelocityVerlet verlet = new VelocityVerlet(FS);
+        s.run(verlet, 500);
+        double sumT = 0;
+        double sumE = 0;
+        double sumTT = 0;
+        double sumTE = 0;
+        double first = verlet.conserved(s);
+        for (int k = 0; k < steps; k++) {
+            s.run(verlet, 1);
+            double t = k * 1e-3;
+            double e = (verlet.conserved(s) - first) / s.atoms().count();
+            sumT += t;
+            sumE += e;
+            sumTT += t * t;
+            sumTE += t * e;
+        }
+        return (steps * sumTE - sumT * sumE) / (steps * sumTT - sumT * sumT);
+    }
+
+    @Test
+    void heldCoordinatesDoNotMoveByABit() {
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.copper(3, 600, workers);
+            for (int i = 0; i < 30; i++) {
+                s.atoms().frozen()[i] = i < 20 ? Atoms.FROZEN : Atoms.FROZEN_Y;
+            }
+            Atoms start = s.atoms().copy();
+            s.run(new VelocityVerlet(2 * FS), 50);
+            for (int i = 0; i < 30; i++) {
+                assertEquals(start.y()[i], s.atoms().y()[i], 0.0);
+                assertEquals(i < 20, start.x()[i] == s.atoms().x()[i]);
+            }
+        }
+    }
+
+    @Test
+    void planarSystemStaysInItsPlane() {
+        try (Workers workers = new Workers(1)) {
+            Atoms atoms = Atoms.of(Collections.nCopies(36, "Ar"));
+            for (int i = 0; i < 36; i++) {
+                atoms.setPosition(i, 3.8 * (i % 6), 3.8 * (i / 6), 0);
+            }
+            Cell cell = Cell.planar(new double[] {22.8, 0, 0, 22.8}, true, true);
+            Velocities.draw(atoms, cell, Systems.UNITS, 40, 3);
+            Simulation s = new Simulation(
+                    atoms, cell, new ForceEvaluator(Systems.argonForceField(), workers), Systems.UNITS);
+            VelocityVerlet verlet = new VelocityVerlet(2 * FS);
+            s.run(verlet, 1);
+            double energy = verlet.conserved(s);
+            s.run(verlet, 500);
+            assertEquals(energy, verlet.conserved(s), 1e-5);
+            assertArrayEquals(new double[36], atoms.z(), 0.0);
+        }
+    }
+
+    @Test
+    void atomThatIsThrownOutIsReportedInItsStep() {
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.argon(3, 30, workers);
+            s.run(new VelocityVerlet(2 * FS), 10);
+            s.atoms().vx()[17] = 1e5;
+            LostAtom e = assertThrows(LostAtom.class, () -> s.run(new VelocityVerlet(2 * FS), 10));
+            assertEquals(11, e.step());
+            assertEquals(17, e.atom());
+        }
+    }
+
+    @Test
+    void collapseEndsInAnErrorThatNamesStepAndAtom() {
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.argon(3, 30, workers);
+            s.atoms().setPosition(5, s.atoms().x()[4], s.atoms().y()[4], s.atoms().z()[4]);
+            SimulationException e =
+                    assertThrows(SimulationException.class, () -> s.run(new VelocityVerlet(2 * FS), 10));
+            assertTrue(e.getMessage().contains("atom "), e.getMessage());
+        }
+    }
+
+    @Test
+    void timeStepMustBePositive() {
+        assertThrows(IllegalArgumentException.class, () -> new VelocityVerlet(0));
+        assertThrows(IllegalArgumentException.class, () -> new VelocityVerlet(Double.NaN));
+    }
+}
