@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every force field must satisfy, whatever its formula. A test class of a force field extends this one and supplies
- * the force field and structures ({@link Structures}).
+ * What every force field must satisfy, whatever its formula. A test class of a force field extends this one and
+ * supplies the force field and structures ({@link Structures}).
  *
  * <p>The laws are checked on {@link BruteForce}, and {@link ForceEvaluator} is required to agree with it, so that they
  * hold for both; gradients are checked on both.

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * The folder of reference data that may lie beside the repository ({@code shared/reference}, {@code shared/data}).
  *
- * <p>It is named by the environment variable {@code ADATOM_SHARED} or found as a sibling of any folder above the working
- * directory. Tests that need it are reported as skipped where it is absent.
+ * <p>It is named by the environment variable {@code ADATOM_SHARED} or found as a sibling of any folder above the
+ * working directory. Tests that need it are reported as skipped where it is absent.
  */
 public final class SharedFolder {
     private SharedFolder() {}

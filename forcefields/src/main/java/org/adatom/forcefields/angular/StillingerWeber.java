@@ -14,11 +14,11 @@ import org.adatom.engine.simd.ArrayMath;
  * <pre>
  * U_i        = 1/2 sum_j phi2(r_ij) + sum_(j&lt;k) phi3(r_ij, r_ik, theta_jik)
  * phi2(r)    = eps A [B (sigma/r)^p - (sigma/r)^q] exp(sigma/(r - a sigma))
- * phi3       = eps lambda (cos theta - cos theta0)^2 exp(gamma sigma/(r_ij - a sigma)) exp(gamma sigma/(r_ik - a sigma))
+ * phi3       = eps lambda (cos theta - cos theta0)^2 g(r_ij) g(r_ik),   g(r) = exp(gamma sigma/(r - a sigma))
  * </pre>
  *
- * <p>All terms and all their derivatives vanish at a&sigma;. Where a file gives unequal numbers for (i, j, k) and (i, k,
- * j), or for the pair term of i-j and j-i, their mean is taken, so that the order of atoms does not matter.
+ * <p>All terms and all their derivatives vanish at a&sigma;. Where a file gives unequal numbers for (i, j, k) and
+ * (i, k, j), or for the pair term of i-j and j-i, their mean is taken, so that the order of atoms does not matter.
  */
 public final class StillingerWeber implements SitePotential {
     private final List<String> species;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StillingerWeberParameters(
         @Description("Parameter file in the format of LAMMPS (.sw).") @Nullable Path file,
         @Description("Built-in parameters.") @Nullable Builtin builtin,
-        @Description("Which element of the file a species label of the structure stands for, where they differ.") @Nullable Map<String, String> elements) {
+        @Description("Element of the file by label, where they differ.") @Nullable Map<String, String> elements) {
     /** Sets of parameters that come with the program. */
     public enum Builtin {
         /** Silicon, Stillinger and Weber 1985, with epsilon 2.1683 eV. */

@@ -9,11 +9,11 @@ import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
 
 /**
- * Reads the tables of the program DYNAMO as LAMMPS understands them: funcfl (one element), setfl ({@code eam/alloy}) and
- * its Finnis-Sinclair variant ({@code eam/fs}).
+ * Reads the tables of the program DYNAMO as LAMMPS understands them: funcfl (one element), setfl ({@code eam/alloy})
+ * and its Finnis-Sinclair variant ({@code eam/fs}).
  */
 final class DynamoFiles {
-    /** r &phi; = HARTREE_BOHR Z<sub>i</sub> Z<sub>j</sub> in funcfl files; the rounded constants belong to the format. */
+    /** r &phi; over Z<sub>i</sub> Z<sub>j</sub> in funcfl files; the rounded constants belong to the format. */
     private static final double HARTREE_BOHR = 27.2 * 0.529;
 
     private DynamoFiles() {}
@@ -85,8 +85,8 @@ final class DynamoFiles {
     }
 
     /**
-     * One or several funcfl files, mixed as LAMMPS does: resampled by four-point Lagrange interpolation on a common grid
-     * with the largest spacing and the largest range, r &phi;<sub>ij</sub> proportional to Z<sub>i</sub>
+     * One or several funcfl files, mixed as LAMMPS does: resampled by four-point Lagrange interpolation on a common
+     * grid with the largest spacing and the largest range, r &phi;<sub>ij</sub> proportional to Z<sub>i</sub>
      * Z<sub>j</sub>, the largest cutoff for all pairs. (LAMMPS' grid has one point less than the largest file.)
      */
     static EamTables readFuncfl(List<Path> paths) {
@@ -145,7 +145,7 @@ final class DynamoFiles {
         return g;
     }
 
-    /** The line "atomic number, mass, lattice constant, lattice"; returns the symbol of the atomic number if it has one. */
+    /** The line "atomic number, mass, lattice constant, lattice"; returns the symbol of the number if it has one. */
     private static String readElement(PotentialFile file, String what) {
         List<String> words = file.words("atomic number, mass, lattice constant and lattice of " + what);
         if (words.size() < 3) {

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Embedded-atom method (metals): tables from DYNAMO files, or built-in parameters.")
 public record EamParameters(
-        @Description("Potential file: funcfl (.eam), setfl (.eam.alloy) or Finnis-Sinclair (.eam.fs).") @Nullable Path file,
+        @Description("Potential file: .eam (funcfl), .eam.alloy or .eam.fs.") @Nullable Path file,
         @Description("Several funcfl files, one per element, mixed as in LAMMPS.") @Nullable List<Path> files,
-        @Description("Built-in parameters; zhou-2004 has Cu Ag Au Ni Pd Pt Al Pb Fe Mo Ta W Mg Co Ti Zr and their alloys.") @Nullable Builtin builtin,
+        @Description("Built-in set; zhou-2004 covers sixteen metals and their alloys.") @Nullable Builtin builtin,
         @Description("Format of the file where its name does not tell.") @Nullable Format format,
-        @Description("Which element of the potential a species label of the structure stands for, where they differ.") @Nullable Map<String, String> elements) {
+        @Description("Element in the file by label, where they differ.") @Nullable Map<String, String> elements) {
     /** File formats of the program DYNAMO. */
     public enum Format {
         /** One element per file; LAMMPS' {@code pair_style eam}. */

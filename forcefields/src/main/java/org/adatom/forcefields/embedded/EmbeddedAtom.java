@@ -14,8 +14,8 @@ import org.adatom.engine.forcefield.EmbeddedPotential;
  * along the tangent at its end; densities below zero, which some Finnis-Sinclair sets allow, continue the first cubic.
  * Both are counted and reported by {@link #warnings()}.
  *
- * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come from
- * the same cubics by Horner's scheme: x<sub>3</sub> = c<sub>3</sub>t, x<sub>2</sub> = x<sub>3</sub> + c<sub>2</sub>,
+ * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come
+ * from the same cubics by Horner's scheme: x<sub>3</sub> = c<sub>3</sub>t, x<sub>2</sub> = x<sub>3</sub> + c<sub>2</sub>,
  * x<sub>1</sub> = x<sub>2</sub>t + c<sub>1</sub>, f = x<sub>1</sub>t + c<sub>0</sub>, f&prime; = (x<sub>3</sub> +
  * x<sub>2</sub>)t + x<sub>1</sub>.
  */
@@ -98,8 +98,8 @@ public final class EmbeddedAtom implements EmbeddedPotential {
         }
         return List.of(String.format(
                 Locale.ROOT,
-                "EAM: %d times an atom's density lay outside the table [0, %.6g] (from %.6g to %.6g); the embedding energy"
-                        + " was extrapolated",
+                "EAM: %d times an atom's density lay outside the table [0, %.6g] (from %.6g to %.6g); the embedding"
+                        + " energy was extrapolated",
                 count,
                 tables.densityMax(),
                 smallest.get(),

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.adatom.engine.forcefield.PairBatch;
 
 /**
- * &phi;(r) = 4&epsilon; [(&sigma;/r)<sup>12</sup> &minus; (&sigma;/r)<sup>6</sup>] (J. E. Lennard-Jones, Proc. Phys. Soc.
- * 43, 461 (1931)).
+ * &phi;(r) = 4&epsilon; [(&sigma;/r)<sup>12</sup> &minus; (&sigma;/r)<sup>6</sup>] (J. E. Lennard-Jones, Proc. Phys.
+ * Soc. 43, 461 (1931)).
  */
 public final class LennardJones implements PairFormula {
     /** How &epsilon; and &sigma; of unlike species follow from those of the species. */
     public enum Mixing {
-        /** &epsilon; = &radic;(&epsilon;<sub>a</sub> &epsilon;<sub>b</sub>), &sigma; = (&sigma;<sub>a</sub> + &sigma;<sub>b</sub>)/2. */
+        /** Geometric mean of &epsilon;, arithmetic mean of &sigma;. */
         LORENTZ_BERTHELOT,
         /** Geometric mean of both: LAMMPS' default. */
         GEOMETRIC

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 @Description("Lennard-Jones pair potential, 4 epsilon [(sigma/r)^12 - (sigma/r)^6].")
 public record LennardJonesParameters(
         @Description("Depth of the well, for a single species.") @Quantity(Dimension.ENERGY) @Nullable Double epsilon,
-        @Description("Distance of zero energy, for a single species.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
+        @Description("Zero of the energy, for a single species.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
         @Description("Parameters of each species.") @Nullable Map<String, Species> species,
-        @Description("Parameters of single pairs, such as Ar-Kr, in place of the mixed ones.") @Nullable Map<String, Pair> pairs,
-        @Description("Distance at which the interaction ends.") @Quantity(Dimension.LENGTH) double cutoff,
+        @Description("Pairs that are not mixed, such as Ar-Kr.") @Nullable Map<String, Pair> pairs,
+        @Description("Where the interaction ends.") @Quantity(Dimension.LENGTH) double cutoff,
         @Description("At the cutoff: cut (jump), energy (shifted to zero), force (energy and force shifted to zero) or"
                 + " switch (smoothly turned off from 'inner' on).") @Nullable Truncation truncation,
-        @Description("Where truncation 'switch' begins; default 0.9 cutoff.") @Quantity(Dimension.LENGTH) @Nullable Double inner,
+        @Description("Start of the switch; default 0.9 cutoff.") @Quantity(Dimension.LENGTH) @Nullable Double inner,
         @Description("Rule for unlike pairs; default lorentz-berthelot.") LennardJones.@Nullable Mixing mixing,
-        @Description("Correct energy and pressure for what lies beyond the cutoff (bulk systems, truncation cut).") @Nullable Boolean tail) {
+        @Description("Add the long-range tail to energy and pressure (needs truncation cut).") @Nullable Boolean tail) {
 
     /**
      * Parameters of one species.
@@ -42,7 +42,7 @@ public record LennardJonesParameters(
      */
     public record Species(
             @Description("Depth of the well.") @Quantity(Dimension.ENERGY) double epsilon,
-            @Description("Distance of zero energy.") @Quantity(Dimension.LENGTH) double sigma) {}
+            @Description("Zero of the energy.") @Quantity(Dimension.LENGTH) double sigma) {}
 
     /**
      * What differs from the mixing rule for one pair of species.
@@ -53,8 +53,8 @@ public record LennardJonesParameters(
      */
     public record Pair(
             @Description("Depth of the well.") @Quantity(Dimension.ENERGY) @Nullable Double epsilon,
-            @Description("Distance of zero energy.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
-            @Description("Distance at which this pair's interaction ends.") @Quantity(Dimension.LENGTH) @Nullable Double cutoff) {}
+            @Description("Zero of the energy.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
+            @Description("Where this pair's interaction ends.") @Quantity(Dimension.LENGTH) @Nullable Double cutoff) {}
 
     /** Checks. */
     public LennardJonesParameters {

@@ -6,7 +6,8 @@ import org.adatom.engine.forcefield.PairBatch;
 /**
  * A pair energy &phi;(r) at any distance, for all pairs of some species; {@link TruncatedPair} ends it at a cutoff.
  *
- * <p>Immutable. The type of a pair is {@code speciesOfI * species().size() + speciesOfJ}, and formulas are symmetric in it.
+ * <p>Immutable. The type of a pair is {@code speciesOfI * species().size() + speciesOfJ}, and formulas are symmetric in
+ * it.
  */
 public interface PairFormula {
     /** Species labels. */

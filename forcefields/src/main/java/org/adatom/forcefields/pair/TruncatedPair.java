@@ -136,9 +136,9 @@ public final class TruncatedPair implements PairPotential {
     }
 
     /**
-     * With g(r) = 1 beyond the cutoff: U = (2&pi;/V) &Sigma;<sub>ab</sub> N<sub>a</sub> N<sub>b</sub> &int; &phi; r&sup2;
-     * dr, and for the virial the same with &minus;r &phi;&prime; in place of &phi;, integrated by parts. (M. P. Allen, D.
-     * J. Tildesley, Computer Simulation of Liquids, section 2.8.)
+     * With g(r) = 1 beyond the cutoff: U = (2&pi;/V) &Sigma;<sub>ab</sub> N<sub>a</sub> N<sub>b</sub> &int; &phi;
+     * r&sup2; dr, and for the virial the same with &minus;r &phi;&prime; in place of &phi;, integrated by parts. (M. P.
+     * Allen, D. J. Tildesley, Computer Simulation of Liquids, section 2.8.)
      */
     @Override
     public Tail tail(long[] counts, double volume) {
