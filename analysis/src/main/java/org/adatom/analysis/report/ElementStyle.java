@@ -28,7 +28,7 @@ record ElementStyle(int rgb, double radius) {
             """;
     private static final String[] RGB = COLOURS.trim().split("\\s+");
     private static final String[] PICOMETRES = RADII.trim().split("\\s+");
-    /** Spheres of this share of the covalent radius nearly touch in a metal and leave bonds visible elsewhere. */
+    /** Spheres of this share of the covalent radius nearly touch in a metal and leave bonds visible elsewhere; noble gases, which have none, get more. */
     private static final double SHARE = 0.8;
 
     /** The style of a species; labels that are no element get one of a few distinct colours by their index. */
@@ -37,8 +37,9 @@ record ElementStyle(int rgb, double radius) {
         if (z == 0) {
             return new ElementStyle(Color.HSBtoRGB(0.58f + 0.31f * index, 0.45f, 0.85f) & 0xFFFFFF, 0.4);
         }
+        boolean noble = z == 2 || z == 10 || z == 18 || z == 36 || z == 54 || z == 86;
         double radius = z <= PICOMETRES.length ? 0.01 * Double.parseDouble(PICOMETRES[z - 1]) : 1.7;
-        return new ElementStyle(Integer.parseInt(RGB[z - 1], 16), SHARE * radius);
+        return new ElementStyle(Integer.parseInt(RGB[z - 1], 16), (noble ? 1.4 : SHARE) * radius);
     }
 
     /** {@code #c88033}. */

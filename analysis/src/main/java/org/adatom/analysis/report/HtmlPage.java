@@ -38,6 +38,8 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.adatom.analysis.Numbers;
 
 /** A {@link Report} as one HTML page that needs nothing else: no network, no other file. */
@@ -97,7 +99,7 @@ public final class HtmlPage {
                 div(table(thead(tr(th("Quantity"), th("Value").withClass("number"), th("Unit"),
                         th("How"))),
                         tbody(each(report.figures(), f -> tr(th(f.label()).attr("scope", "row"),
-                                td(Numbers.withError(f.value()).replace("-", "\u2212").replace("e\u2212", "e-"))
+                                td(typeset(Numbers.withError(f.value())))
                                         .withClass("number"),
                                 td(superscripts(f.unit())), td(f.note()).withClass("note")))))
                         .withClass("figures"))
@@ -154,9 +156,13 @@ public final class HtmlPage {
 
     private static DomContent tableOf(Block.Table t) {
         return div(table(iff(!t.caption().isEmpty(), caption(t.caption())),
-                thead(tr(each(t.header(), h -> th(superscripts(h))))),
-                tbody(each(t.rows(), r -> tr(each(r, c -> td(c).withCondClass(isNumber(c), "number")))))))
+                thead(tr(each(t.header(), (k, h) -> th(superscripts(h)).withCondClass(numeric(t, k), "number")))),
+                tbody(each(t.rows(), r -> tr(each(r, c -> isNumber(c) ? td(typeset(c)).withClass("number") : td(c)))))))
                 .withClass("scroll");
+    }
+
+    private static boolean numeric(Block.Table t, int column) {
+        return !t.rows().isEmpty() && isNumber(t.rows().getFirst().get(column));
     }
 
     private DomContent plot(Plot plot) {
@@ -174,7 +180,15 @@ public final class HtmlPage {
     }
 
     private static boolean isNumber(String cell) {
-        return cell.matches("[-+\u2212(]?[0-9][-+\u22120-9.e ()\u00b1]*");
+        return cell.matches("[-+(]*[0-9][-+0-9.e ()\u00b1*]*") || cell.equals("-");
+    }
+
+    /** A number with a true minus sign and its power of ten as a superscript. */
+    private static String typeset(String number) {
+        String digits = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+        return Pattern.compile("e(-?[0-9]+)").matcher(number).replaceAll(m -> " \u00d7 10" + m.group(1).chars()
+                .mapToObj(c -> c == '-' ? "\u207b" : digits.substring(c - '0', c - '0' + 1)).collect(Collectors.joining()))
+                .replace('-', '\u2212');
     }
 
     /** {@code A^2/ps} as it is printed. */

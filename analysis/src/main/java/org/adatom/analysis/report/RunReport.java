@@ -18,6 +18,7 @@ import org.adatom.analysis.ThermoSummary;
 import org.adatom.analysis.report.Plot.Axis;
 import org.adatom.analysis.report.Plot.Mark;
 import org.adatom.analysis.report.Plot.Series;
+import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,7 +222,7 @@ public final class RunReport {
                     List.of("Pair", "Peak (\u00c5)", "Height", "Minimum (\u00c5)", "Coordination"), rows));
         }
         report.data("first_shells", shells);
-        report.section("Structure", blocks);
+        report.section("Radial distribution", blocks);
     }
 
     /** Mean squared displacement with the fits of the diffusion coefficients. */
@@ -237,7 +238,7 @@ public final class RunReport {
         for (MeanSquaredDisplacementResult.Curve c : msd.curves()) {
             Diffusion d = input == null ? msd.diffusion(c) : msd.diffusion(c, input);
             total = total == null ? d : total;
-            lines.add(Series.line(c.label(), msd.lag(), c.msd()).error(c.error()));
+            lines.add(Series.line(msd.curves().size() == 1 ? "MSD" : c.label(), msd.lag(), c.msd()).error(c.error()));
             rows.add(List.of(c.label(), Numbers.withError(d.cm2PerSecond()), Numbers.withError(d.coefficient()),
                     Numbers.general(d.exponent(), 3), Numbers.general(c.msd()[c.msd().length - 1], 4)));
             Map<String, Object> map = new LinkedHashMap<>();
@@ -274,6 +275,13 @@ public final class RunReport {
                                 "Last MSD (\u00c5\u00b2)"),
                         rows));
         report.data("diffusion", data);
+    }
+
+    /** The atoms at the start and at the end, to turn around. */
+    public void frames(Frame first, Frame last) {
+        report.section("Atoms", new StructureView("First and last frame",
+                List.of(new StructureView.Snapshot("First frame", first.atoms(), first.cell()),
+                        new StructureView.Snapshot("Last frame", last.atoms(), last.cell()))));
     }
 
     private static double round(double value, int decimals) {

@@ -26,6 +26,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -81,18 +82,18 @@ final class SvgChart {
      */
     static String draw(Plot plot, String id) {
         XYPlot xy = new XYPlot();
-        xy.setDomainAxis(axis(plot.x()));
-        xy.setRangeAxis(0, axis(plot.y()));
-        if (plot.second() != null) {
-            xy.setRangeAxis(1, axis(plot.second()));
-            xy.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
-        }
+        xy.setDomainAxis(axis(plot.x(), decades(plot.series(), true)));
         for (int side = 0; side < (plot.second() == null ? 1 : 2); side++) {
             boolean second = side == 1;
+            Plot.Axis vertical = second ? plot.second() : plot.y();
             List<Plot.Series> series = plot.series().stream().filter(s -> s.onSecond() == second).toList();
             int before = second ? (int) plot.series().stream().filter(s -> !s.onSecond()).count() : 0;
-            boolean log = (second ? plot.second() : plot.y()).logarithmic();
-            xy.setDataset(side, dataset(series, plot.x().logarithmic(), log));
+            xy.setRangeAxis(side, axis(vertical, decades(series, false)));
+            if (!plot.marks().isEmpty() || !plot.bands().isEmpty()) {
+                xy.getRangeAxis(side).setUpperMargin(0.12);
+            }
+            xy.setRangeAxisLocation(side, second ? AxisLocation.BOTTOM_OR_RIGHT : AxisLocation.BOTTOM_OR_LEFT);
+            xy.setDataset(side, dataset(series, plot.x().logarithmic(), vertical.logarithmic()));
             xy.setRenderer(side, renderer(series, before));
             xy.mapDatasetToRangeAxis(side, side);
         }
@@ -113,13 +114,13 @@ final class SvgChart {
         return svg(chart, id, plot.title());
     }
 
-    private static ValueAxis axis(Plot.Axis axis) {
+    /** The axis for data that span {@code decades} powers of ten. */
+    private static ValueAxis axis(Plot.Axis axis, double decades) {
         ValueAxis a;
         if (axis.logarithmic()) {
             LogAxis log = new LogAxis(axis.label());
-            log.setBase(10);
-            log.setNumberFormatOverride(new General());
-            log.setMinorTickMarksVisible(true);
+            log.setTickUnit(new NumberTickUnit(decades < 1.3 ? Math.log10(2) : 1, new General(), 9));
+            log.setMinorTickMarksVisible(decades >= 1.3);
             a = log;
         } else {
             NumberAxis linear = new NumberAxis(axis.label());
@@ -130,13 +131,28 @@ final class SvgChart {
         }
         a.setLabelFont(LABEL);
         a.setTickLabelFont(TICK);
+        a.setLabelInsets(new RectangleInsets(6, 6, 6, 6));
         a.setLabelPaint(INK);
         a.setTickLabelPaint(INK);
         a.setAxisLinePaint(MARK);
         a.setTickMarkPaint(MARK);
         a.setLowerMargin(axis.zero() ? 0 : 0.02);
         a.setUpperMargin(0.04);
+        // Generous surroundings of its labels make an axis choose fewer ticks.
+        a.setTickLabelInsets(new RectangleInsets(6, 4, 6, 4));
         return a;
+    }
+
+    private static double decades(List<Plot.Series> series, boolean horizontal) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (Plot.Series s : series) {
+            for (double v : horizontal ? s.x() : s.y()) {
+                low = v > 0 ? Math.min(low, v) : low;
+                high = Double.isFinite(v) ? Math.max(high, v) : high;
+            }
+        }
+        return high > low ? Math.log10(high / low) : 0;
     }
 
     private static YIntervalSeriesCollection dataset(List<Plot.Series> series, boolean logX, boolean logY) {
@@ -196,6 +212,7 @@ final class SvgChart {
         marker.setLabelFont(TICK);
         marker.setLabelPaint(INK);
         marker.setLabelBackgroundColor(NONE);
+        marker.setLabelOffset(new RectangleInsets(5, 5, 5, 5));
         marker.setLabelAnchor(at);
         marker.setLabelTextAnchor(anchor);
     }
@@ -241,7 +258,7 @@ final class SvgChart {
         String all = text.toString();
         int body = all.indexOf('>', all.indexOf("<svg")) + 1;
         String inside = all.substring(body).replaceAll("<!--.*?-->", "").replaceAll(" id=\"(genericDefs|defs1)\"", "")
-                .replace("rgb(1,2,3)", "currentColor").replaceAll(">\\s+<", "><");
+                .replace("rgb(1,2,3)", "currentColor").replaceAll("\\s+(/?>)", "$1").replaceAll(">\\s+<", "><");
         return "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"" + EscapeUtil.escape(title)
                 + "\" fill=\"currentColor\" stroke=\"none\" stroke-width=\"1\">" + inside;
     }

@@ -88,15 +88,20 @@ async function show(figure, { THREE, OrbitControls }) {
   controls.target.copy(sphere.center);
   controls.update();
   controls.addEventListener('change', draw);
-  new ResizeObserver(() => {
-    const width = stage.clientWidth;
+  let width = 0;
+  const fit = () => {
+    if (stage.clientWidth === width) {
+      return;
+    }
+    width = stage.clientWidth;
     const height = Math.min(560, Math.round(0.75 * width));
     renderer.setPixelRatio(window.devicePixelRatio);
     renderer.setSize(width, height);
     camera.aspect = width / height;
     camera.updateProjectionMatrix();
     draw();
-  }).observe(stage);
+  };
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(stage);
 
   stage.append(renderer.domElement);
   figure.classList.add('live');
