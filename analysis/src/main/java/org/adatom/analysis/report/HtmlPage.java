@@ -187,7 +187,8 @@ public final class HtmlPage {
     private static String typeset(String number) {
         String digits = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
         return Pattern.compile("e(-?[0-9]+)").matcher(number).replaceAll(m -> " \u00d7 10" + m.group(1).chars()
-                .mapToObj(c -> c == '-' ? "\u207b" : digits.substring(c - '0', c - '0' + 1)).collect(Collectors.joining()))
+                .mapToObj(c -> c == '-' ? "\u207b" : digits.substring(c - '0', c - '0' + 1))
+                .collect(Collectors.joining()))
                 .replace('-', '\u2212');
     }
 
