@@ -15,9 +15,8 @@ import org.adatom.engine.forcefield.EmbeddedPotential;
  * Both are counted and reported by {@link #warnings()}.
  *
  * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come
- * from the same cubics by Horner's scheme: x<sub>3</sub> = c<sub>3</sub>t, x<sub>2</sub> = x<sub>3</sub> + c<sub>2</sub>,
- * x<sub>1</sub> = x<sub>2</sub>t + c<sub>1</sub>, f = x<sub>1</sub>t + c<sub>0</sub>, f&prime; = (x<sub>3</sub> +
- * x<sub>2</sub>)t + x<sub>1</sub>.
+ * from the same cubics by Horner's scheme: x3 = c3 t, x2 = x3 + c2, x1 = x2 t + c1, f = x1 t + c0, f&prime; = (x3 + x2) t
+ * + x1.
  */
 public final class EmbeddedAtom implements EmbeddedPotential {
     /** Per interval: the density's cubic, then that of r&phi;. */

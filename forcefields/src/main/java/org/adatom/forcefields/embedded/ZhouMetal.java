@@ -26,7 +26,7 @@ import org.adatom.forcefields.PotentialFile;
  * phi_ab = (f_b/f_a phi_aa + f_a/f_b phi_bb)/2
  * </pre>
  *
- * <p>The published functions never end. They are cut at &radic;5 r<sub>e</sub> of the largest metal, as in the authors'
+ * <p>({@link StrictMath}, so that a run and its continuation have the same bits.) The published functions never end. They are cut at &radic;5 r<sub>e</sub> of the largest metal, as in the authors'
  * tables, but without a jump: f and &phi; go smoothly to zero over the last twentieth of the cutoff, which changes the
  * energy of a crystal by some 1e-5 eV per atom and its pressure by less than 0.01 GPa.
  */
@@ -127,12 +127,12 @@ record ZhouMetal(
     /** &phi;(r) between like atoms, eV. */
     double pair(double r) {
         double x = r / re;
-        return a * Math.exp(-alpha * (x - 1)) / (1 + Math.pow(x - kappa, 20)) - attraction(r);
+        return a * StrictMath.exp(-alpha * (x - 1)) / (1 + StrictMath.pow(x - kappa, 20)) - attraction(r);
     }
 
     private double attraction(double r) {
         double x = r / re;
-        return b * Math.exp(-beta * (x - 1)) / (1 + Math.pow(x - lambda, 20));
+        return b * StrictMath.exp(-beta * (x - 1)) / (1 + StrictMath.pow(x - lambda, 20));
     }
 
     /** &phi;(r) between two metals, eV. */
@@ -148,8 +148,8 @@ record ZhouMetal(
         } else if (rho < HIGH_DENSITY * rhoe) {
             return cubic(f, rho / rhoe - 1);
         }
-        double power = Math.pow(rho / rhos, eta);
-        return fEnd * (1 - Math.log(power)) * power;
+        double power = StrictMath.pow(rho / rhos, eta);
+        return fEnd * (1 - StrictMath.log(power)) * power;
     }
 
     private static double cubic(double[] c, double x) {

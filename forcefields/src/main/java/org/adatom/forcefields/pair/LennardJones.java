@@ -148,7 +148,7 @@ public final class LennardJones implements PairFormula {
 
     @Override
     public double energyBeyond(int type, double cutoff) {
-        double s6 = Math.pow(sigma2[type], 3);
+        double s6 = sigma2[type] * sigma2[type] * sigma2[type];
         double rc3 = cutoff * cutoff * cutoff;
         return fourEpsilon[type] * s6 * (s6 / (9 * rc3 * rc3 * rc3) - 1 / (3 * rc3));
     }

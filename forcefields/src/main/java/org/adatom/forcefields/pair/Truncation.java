@@ -13,7 +13,8 @@ public enum Truncation {
     FORCE,
     /**
      * S(x) &phi;(r) with x = (r &minus; r<sub>s</sub>)/(r<sub>c</sub> &minus; r<sub>s</sub>) and S = 1 &minus;
-     * 10x&sup3; + 15x<sup>4</sup> &minus; 6x<sup>5</sup>: unchanged below r<sub>s</sub>, twice continuously differentiable.
+     * 10x&sup3; + 15x<sup>4</sup> &minus; 6x<sup>5</sup>: unchanged below r<sub>s</sub>, twice continuously
+     * differentiable.
      */
     SWITCH
 }
