@@ -34,6 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 done, 1 bug, 2 bad input, 3 simulation broke, 4 files, 130/143 interrupted after a checkpoint."
         },
         subcommands = {
+            RunVerb.class,
+            ResumeVerb.class,
             SchemaVerb.class,
             HelpVerb.class
         })

@@ -28,7 +28,10 @@ public final class SummaryJson {
     public static String of(Report report) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("title", report.title());
-        root.put("verdict", Map.of("level", report.level().name().toLowerCase(Locale.ROOT), "text", report.verdict()));
+        Map<String, Object> verdict = new LinkedHashMap<>();
+        verdict.put("level", report.level().name().toLowerCase(Locale.ROOT));
+        verdict.put("text", report.verdict());
+        root.put("verdict", verdict);
         Map<String, Object> figures = new LinkedHashMap<>();
         for (Figure f : report.figures()) {
             Map<String, Object> figure = new LinkedHashMap<>(measured(f.value(), f.unit()));

@@ -81,7 +81,7 @@ final class Lint {
             StageBlock stage = setup.input().run().stages().get(k);
             if (stage.ensemble() == StageBlock.Ensemble.NVT
                     && stage.tauOrDefault() < STEPS_PER_THERMOSTAT_PERIOD * stage.timestep()) {
-                warn("run.stages[%d]: the period of the thermostat, %s%s, is shorter than %s time steps: energy may"
+                warn("run.stages[%d]: the relaxation time of the thermostat, tau = %s%s, is shorter than %s time steps: energy may"
                         + " drift; use a longer tau", k, stage.tauOrDefault(), time, STEPS_PER_THERMOSTAT_PERIOD);
             }
         }

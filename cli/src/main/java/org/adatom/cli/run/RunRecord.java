@@ -60,9 +60,8 @@ final class RunRecord {
     static String hash(RunFolder folder) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(folder.input()));
-            for (Path potential : potentials(folder)) {
-                digest.update(Files.readAllBytes(potential));
+            for (Path file : files(folder)) {
+                digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
@@ -72,13 +71,22 @@ final class RunRecord {
         }
     }
 
-    private static List<Path> potentials(RunFolder folder) throws IOException {
-        if (!Files.isDirectory(folder.potentials())) {
-            return List.of();
+    /** The input and the copies of the potential files. */
+    static List<Path> files(RunFolder folder) {
+        List<Path> all = new ArrayList<>(List.of(folder.input()));
+        if (Files.isDirectory(folder.potentials())) {
+            try (Stream<Path> files = Files.list(folder.potentials())) {
+                files.sorted().forEach(all::add);
+            } catch (IOException e) {
+                throw new FileException(folder.potentials(), "cannot be read: " + e.getMessage(), e);
+            }
         }
-        try (Stream<Path> files = Files.list(folder.potentials())) {
-            return files.sorted().toList();
-        }
+        return all;
+    }
+
+    /** The input as text. */
+    static String input(RunFolder folder) {
+        return InputFile.read(folder.input()).text();
     }
 
     /** The tree with every file name replaced by that of its copy, which is relative to the folder. */

@@ -9,6 +9,7 @@ import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
+import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
@@ -50,6 +51,7 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         RunSetup setup = with(file, input, start);
         setup.checkStructure(workers);
         setup.fix();
+        setup.checkFreedom();
         return setup;
     }
 
@@ -107,6 +109,17 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                             i + 1, atoms.symbol(i), "abc".charAt(k), f));
                 }
             }
+        }
+    }
+
+    /** Where nothing can move there is no temperature. */
+    private void checkFreedom() {
+        boolean warm = input.run().velocities() != null
+                || input.run().stages().stream().anyMatch(s -> s.ensemble() == StageBlock.Ensemble.NVT);
+        DegreesOfFreedom freedom = DegreesOfFreedom.of(start.atoms(), start.cell());
+        if (warm && freedom.count() == 0) {
+            throw file.place("run").error("run: there are no degrees of freedom (" + freedom.explanation()
+                    + "), so there is no temperature to set; add atoms or hold fewer fixed");
         }
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ensemble what is held constant
  * @param thermostat how the temperature is held
  * @param temperature K
- * @param tau period of the thermostat, fs
+ * @param endTemperature K, reached at the end of the stage
+ * @param tau relaxation time of the thermostat, fs
  * @param chain number of thermostats in the chain
  * @param timestep fs
  * @param steps how many
@@ -22,7 +23,8 @@ public record StageBlock(
         @Description("nve: constant energy; nvt: constant temperature") Ensemble ensemble,
         @Description("How nvt holds the temperature (default nose-hoover)") @Nullable Thermostat thermostat,
         @Description("Temperature of nvt") @Quantity(Dimension.TEMPERATURE) @Nullable Double temperature,
-        @Description("Period of the thermostat (default: 100 time steps)") @Quantity(Dimension.TIME) @Nullable Double tau,
+        @Description("Temperature at the end of the stage, if it is to rise or fall on the way") @Quantity(Dimension.TEMPERATURE) @Nullable Double endTemperature,
+        @Description("Relaxation time of the thermostat, Tdamp in LAMMPS (default: 100 time steps)") @Quantity(Dimension.TIME) @Nullable Double tau,
         @Description("Thermostats in the Nose-Hoover chain (default 3)") @Nullable Integer chain,
         @Description("Time step") @Quantity(Dimension.TIME) double timestep,
         @Description("Number of steps") long steps) {
@@ -54,14 +56,20 @@ public record StageBlock(
         if (ensemble == Ensemble.NVT && temperature == null) {
             throw new InputException("temperature is missing; nvt needs it");
         }
-        if (ensemble == Ensemble.NVE && (thermostat != null || temperature != null || tau != null || chain != null)) {
+        if (ensemble == Ensemble.NVE && (thermostat != null || temperature != null || endTemperature != null
+                || tau != null || chain != null)) {
             String key = thermostat != null
                     ? "thermostat"
-                    : temperature != null ? "temperature" : tau != null ? "tau" : "chain";
+                    : temperature != null
+                            ? "temperature"
+                            : endTemperature != null ? "endTemperature" : tau != null ? "tau" : "chain";
             throw new InputException(key + ": nve has no thermostat; use ensemble: nvt, or remove the key");
         }
         if (temperature != null && !(temperature > 0)) {
             throw new InputException("temperature: " + temperature + " K is not allowed, use a positive number");
+        }
+        if (endTemperature != null && !(endTemperature > 0)) {
+            throw new InputException("endTemperature: " + endTemperature + " K is not allowed, use a positive number");
         }
         if (tau != null && !(tau > timestep)) {
             throw new InputException("tau: " + tau + " fs is not longer than the time step of " + timestep + " fs");
@@ -71,7 +79,12 @@ public record StageBlock(
         }
     }
 
-    /** Period of the thermostat, fs. */
+    /** Temperature at the end of the stage, K. */
+    public double endTemperatureOrDefault() {
+        return endTemperature == null ? temperature : endTemperature;
+    }
+
+    /** Relaxation time of the thermostat, fs. */
     public double tauOrDefault() {
         return tau == null ? STEPS_PER_PERIOD * timestep : tau;
     }

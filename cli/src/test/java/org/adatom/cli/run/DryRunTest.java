@@ -57,7 +57,7 @@ class DryRunTest {
     @CsvSource(delimiter = '|',
             textBlock = """
                     run.stages.0.timestep=8 | a time step of 8 fs is long for the stiffest vibration (period 59
-                    run.stages.0.tau=10 | the period of the thermostat, 10 fs, is shorter than 20 time steps
+                    run.stages.0.tau=10 | the relaxation time of the thermostat, tau = 10 fs, is shorter than 20 time steps
                     structure.crystal.cell=primitive; structure.crystal.repeat=[1, 1, 1] | wide along b, less than the cutoff of 3.77 A: right, but dear
                     run.velocities=null; run.stages.0={ensemble: nve, timestep: 1, steps: 1} | all atoms start at rest
                     structure.crystal.repeat=[2, 2, 1]; structure.vacuum={thickness: 9} | its two surfaces feel each other

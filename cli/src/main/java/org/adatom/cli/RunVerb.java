@@ -1,0 +1,66 @@
+package org.adatom.cli;
+
+import java.nio.file.Path;
+import org.adatom.cli.console.Console;
+import org.adatom.cli.input.InputFile;
+import org.adatom.cli.run.DryRun;
+import org.adatom.cli.run.RunFolder;
+import org.adatom.cli.run.RunJob;
+import org.adatom.engine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run INPUT}: molecular dynamics. */
+@Command(name = "run", description = "Runs molecular dynamics and writes a folder with series, trajectory and report.")
+final class RunVerb implements Runnable {
+    private final Console console;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Output folder (default: name of the input with .out).")
+    private @Nullable Path output;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of all random choices, in place of run.seed.")
+    private @Nullable Long seed;
+
+    @Option(names = "--dry-run", description = "Checks the input, prints what would be done and what it costs.")
+    private boolean dryRun;
+
+    @Option(names = "--force", description = "Replaces an earlier run in the output folder.")
+    private boolean force;
+
+    RunVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        InputFile file = input.read("run.seed", seed);
+        Console quietOrNot = work.console(console);
+        try (Workers workers = work.workers()) {
+            if (dryRun) {
+                DryRun.print(file, workers, quietOrNot);
+            } else {
+                RunJob.start(file, workers, quietOrNot, () -> RunFolder.create(folder(), force));
+            }
+        }
+    }
+
+    private Path folder() {
+        if (output != null) {
+            return output;
+        }
+        Path name = input.path().getFileName();
+        String text = name == null || name.toString().equals("-") ? "adatom" : name.toString();
+        return Path.of(text.replaceFirst("\\.(ya?ml|json)$", "") + ".out");
+    }
+}

@@ -1,0 +1,152 @@
+package org.adatom.cli.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.adatom.analysis.MeanSquaredDisplacementResult;
+import org.adatom.analysis.Numbers;
+import org.adatom.analysis.RadialDistributionResult;
+import org.adatom.analysis.ThermoSummary;
+import org.adatom.analysis.report.HtmlPage;
+import org.adatom.analysis.report.Provenance;
+import org.adatom.analysis.report.Report;
+import org.adatom.analysis.report.RunReport;
+import org.adatom.analysis.report.StructureView;
+import org.adatom.analysis.report.SummaryJson;
+import org.adatom.cli.Version;
+import org.adatom.cli.console.Progress;
+import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Simulation;
+
+/**
+ * The end of a run: curves, report, summary and the closing table.
+ *
+ * @param setup what was run
+ * @param folder where
+ * @param simulation at its last step
+ * @param outputs what was measured
+ * @param freedom degrees of freedom of the atoms
+ * @param warnings given on the way
+ */
+record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutputs outputs, DegreesOfFreedom freedom,
+        List<String> warnings) {
+    /** How fast the steps of this process were. */
+    record Speed(long steps, double seconds, int threads) {}
+
+    /** Writes the files, the summary last: it is the sign that the run is finished. */
+    void write(Speed speed) {
+        RadialDistributionResult rdf = outputs.rdf() == null ? null : outputs.rdf().result();
+        MeanSquaredDisplacementResult msd = outputs.msd() == null ? null : outputs.msd().result();
+        if (rdf != null) {
+            folder.write(folder.file("rdf.csv"), text(rdf::writeCsv));
+        }
+        if (msd != null) {
+            folder.write(folder.file("msd.csv"), text(msd::writeCsv));
+        }
+        Report report = report(rdf, msd, speed);
+        folder.write(folder.file("report.html"), HtmlPage.of(report));
+        folder.write(folder.summary(), SummaryJson.of(report));
+    }
+
+    private Report report(RadialDistributionResult rdf, MeanSquaredDisplacementResult msd, Speed speed) {
+        int atoms = simulation.atoms().count();
+        Report report = new Report("Molecular dynamics of " + DryRun.composition(simulation.atoms()));
+        report.subtitle(atoms + " atoms, " + setup.forceField().description());
+        warnings.forEach(report::warning);
+        setup.forceField().warnings().forEach(report::warning);
+        setup.forceField().references().forEach(report::cite);
+        report.data("atoms", atoms);
+        report.data("degrees_of_freedom", freedom.count());
+        report.data("steps", simulation.step());
+        report.data("performance", performance(speed));
+        RunReport content = new RunReport(report);
+        content.thermo(outputs.thermo(), atoms);
+        if (rdf != null) {
+            content.radialDistribution(rdf);
+        }
+        if (msd != null) {
+            content.displacement(msd, setup.input().run().analysis().msd());
+        }
+        report.section("Structure", new StructureView(
+                "Atoms at the end",
+                List.of(new StructureView.Snapshot("last step", simulation.atoms(), simulation.cell()))));
+        report.provenance(Provenance.here(
+                Version.current().toString(),
+                speed.threads(),
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "adatom run input.yaml",
+                "input.yaml",
+                RunRecord.input(folder),
+                RunRecord.files(folder)));
+        return report;
+    }
+
+    /** What the run cost, for comparisons; only the steps of this process count. */
+    private Map<String, Object> performance(Speed speed) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("threads", speed.threads());
+        map.put("steps", speed.steps());
+        map.put("seconds", speed.seconds());
+        map.put("atom_steps_per_second", atomSteps(speed));
+        map.put("neighbor_list_builds", simulation.evaluator().rebuilds());
+        return map;
+    }
+
+    /** The table at the end of standard output. */
+    void print(PrintStream out, Speed speed) {
+        ThermoSummary last = outputs.thermo().summaries().getLast();
+        boolean reduced = setup.units().reduced();
+        double timestep = setup.input().run().stages().getLast().timestep();
+        out.println();
+        line(out, "steps",
+                speed.steps() + " in " + Progress.text(Math.round(speed.seconds())) + " on " + speed.threads()
+                        + (speed.threads() == 1 ? " thread" : " threads"));
+        if (speed.steps() > 0) {
+            double perDay = 86400 * speed.steps() / speed.seconds();
+            line(out, "speed", Numbers.general(speed.steps() / speed.seconds(), 3) + " steps/s, "
+                    + (reduced ? "" : Numbers.general(perDay * timestep * 1e-6, 3) + " ns/day, ")
+                    + Numbers.general(atomSteps(speed), 3) + " atom-steps/s");
+        }
+        long builds = simulation.evaluator().rebuilds();
+        line(out, "neighbors", builds + " list builds, one every "
+                + Numbers.general((double) simulation.evaluator().evaluations() / Math.max(1, builds), 3)
+                + " evaluations; cutoff " + Numbers.general(setup.forceField().cutoff(), 4) + ", skin "
+                + Numbers.general(simulation.evaluator().skin(), 3) + (reduced ? "" : " A"));
+        line(out, "freedom", freedom.explanation() + " degrees of freedom");
+        line(out, "drift", Numbers.withError(last.drift().times(reduced ? 1 : 1e3))
+                + (reduced ? " eps/atom/tau" : " meV/atom/ps") + " of the conserved quantity");
+        last.average("Temp").ifPresent(a -> line(out, "temperature", Numbers.withError(a.mean()) + " "
+                + a.column().unit() + " in the last stage"));
+        line(out, "output", folder.path() + "/report.html");
+        setup.forceField().warnings().forEach(w -> line(out, "potential", w));
+    }
+
+    private double atomSteps(Speed speed) {
+        return simulation.atoms().count() * (double) speed.steps() / speed.seconds();
+    }
+
+    private static void line(PrintStream out, String name, String text) {
+        out.println(String.format(Locale.ROOT, "%-12s ", name) + text);
+    }
+
+    /** Something that writes to an {@link Appendable}. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Appendable out) throws IOException;
+    }
+
+    private static String text(Writing writing) {
+        StringBuilder text = new StringBuilder();
+        try {
+            writing.to(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,131 @@
+package org.adatom.cli.run;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.adatom.analysis.AnalysisInput;
+import org.adatom.analysis.MeanSquaredDisplacement;
+import org.adatom.analysis.RadialDistribution;
+import org.adatom.analysis.ThermoInput;
+import org.adatom.analysis.ThermoSeries;
+import org.adatom.cli.console.Console;
+import org.adatom.engine.Observer;
+import org.adatom.engine.Simulation;
+import org.adatom.engine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+
+/** What a run measures and writes while it runs: the table of energies, the trajectory, g(r), displacements. */
+final class RunOutputs implements AutoCloseable {
+    private final ThermoSeries thermo;
+    private final @Nullable RadialDistribution rdf;
+    private final @Nullable MeanSquaredDisplacement msd;
+    private final SeriesFile csv;
+    private final @Nullable TrajectoryOutput trajectory;
+
+    private RunOutputs(RunSetup setup, Workers workers, SeriesFile csv, @Nullable TrajectoryOutput trajectory) {
+        RunBlock run = setup.input().run();
+        ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
+        thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), table.withStress(),
+                setup.start().atoms().count());
+        AnalysisInput analysis = run.analysis() == null ? new AnalysisInput(null, null, null) : run.analysis();
+        long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
+        long steps = run.totalSteps() - from;
+        rdf = analysis.rdf() == null ? null : RadialDistribution.of(analysis.rdf(), steps, from, workers);
+        msd = analysis.msd() == null ? null : MeanSquaredDisplacement.of(analysis.msd(), steps, from);
+        this.csv = csv;
+        this.trajectory = trajectory;
+    }
+
+    /** New files. */
+    static RunOutputs create(RunSetup setup, RunFolder folder, Workers workers, Console console) {
+        SeriesFile csv = SeriesFile.create(folder.file("thermo.csv"));
+        TrajectoryBlock block = setup.input().run().trajectory();
+        RunOutputs outputs = new RunOutputs(
+                setup, workers, csv, block == null ? null : TrajectoryOutput.create(block, folder));
+        csv.line(outputs.thermo.columns().csvHeader());
+        outputs.print(console);
+        return outputs;
+    }
+
+    /** The files of an earlier process, cut back to what they were when {@link #save} was called. */
+    static RunOutputs reopen(RunSetup setup, RunFolder folder, Workers workers, Console console, DataInput in)
+            throws IOException {
+        SeriesFile csv = SeriesFile.reopen(folder.file("thermo.csv"), in.readLong());
+        TrajectoryBlock block = setup.input().run().trajectory();
+        RunOutputs outputs = new RunOutputs(
+                setup,
+                workers,
+                csv,
+                block == null ? null : TrajectoryOutput.reopen(block, folder, in.readLong()));
+        for (Observer o : outputs.observers()) {
+            o.restore(in);
+        }
+        outputs.print(console);
+        return outputs;
+    }
+
+    /** Brings all files to the disk and writes their lengths and what has been gathered. */
+    void save(DataOutput out) throws IOException {
+        out.writeLong(csv.sync());
+        if (trajectory != null) {
+            out.writeLong(trajectory.sync());
+        }
+        for (Observer o : observers()) {
+            o.save(out);
+        }
+    }
+
+    /** Lets the simulation show its steps. */
+    void attach(Simulation simulation) {
+        observers().forEach(simulation::observe);
+    }
+
+    /** The table of energies. */
+    ThermoSeries thermo() {
+        return thermo;
+    }
+
+    /** The radial distribution, if asked for. */
+    @Nullable
+    RadialDistribution rdf() {
+        return rdf;
+    }
+
+    /** The displacements, if asked for. */
+    @Nullable
+    MeanSquaredDisplacement msd() {
+        return msd;
+    }
+
+    private List<Observer> observers() {
+        List<Observer> all = new ArrayList<>();
+        all.add(thermo);
+        if (trajectory != null) {
+            all.add(trajectory);
+        }
+        if (rdf != null) {
+            all.add(rdf);
+        }
+        if (msd != null) {
+            all.add(msd);
+        }
+        return all;
+    }
+
+    /** Rows go to the file and, as the result that a person reads, to standard output. */
+    private void print(Console console) {
+        console.out().println(thermo.columns().tableHeader());
+        thermo.listen(row -> csv.line(thermo.columns().csvLine(row)));
+        thermo.listen(row -> console.out().println(thermo.columns().tableLine(row)));
+    }
+
+    @Override
+    public void close() {
+        csv.close();
+        if (trajectory != null) {
+            trajectory.close();
+        }
+    }
+}

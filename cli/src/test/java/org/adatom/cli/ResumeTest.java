@@ -1,0 +1,129 @@
+package org.adatom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that is interrupted and resumed, or done with other threads, gives every bit of the run that is not. */
+class ResumeTest {
+    private static final String INPUT = """
+            structure:
+              crystal: {lattice: fcc, species: Cu, a: 3.615, repeat: [4, 4, 4]}
+            forcefield:
+              eam: {builtin: zhou-2004}
+            run:
+              velocities: {temperature: 1200}
+              stages:
+                - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60}
+                - {ensemble: nve, timestep: 2 fs, steps: 140}
+              thermo: {every: 7}
+              trajectory: {every: 25}
+              checkpoint: {every: 30}
+              analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path run(String name, String... more) throws IOException {
+        Path input = Files.writeString(folder.resolve("cu.yaml"), INPUT);
+        Path out = folder.resolve(name);
+        List<String> args =
+                Stream.concat(Stream.of("run", input.toString(), "-o", out.toString()), Stream.of(more)).toList();
+        Program program = Program.run(args.toArray(String[]::new));
+        assertEquals(0, program.code(), program.err());
+        return out;
+    }
+
+    private static void assertSameResults(Path expected, Path found) throws IOException {
+        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv", "input.yaml")) {
+            assertArrayEquals(Files.readAllBytes(expected.resolve(file)), Files.readAllBytes(found.resolve(file)),
+                    file);
+        }
+        assertEquals(summary(expected), summary(found));
+    }
+
+    /** The summary without what belongs to the process, not to the result: when, how fast, on which machine. */
+    private static JsonNode summary(Path run) throws IOException {
+        ObjectNode summary = (ObjectNode) new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+        summary.remove(List.of("performance", "provenance"));
+        return summary;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void theNumberOfThreadsChangesNoBit(int threads) throws IOException {
+        assertSameResults(run("one", "--threads", "1"), run("more", "--threads", Integer.toString(threads)));
+    }
+
+    /**
+     * A process that was killed leaves a checkpoint and files that have grown since. Such a state is made from a complete
+     * run: its checkpoint of the step before, and no summary.
+     */
+    @Test
+    void aKilledRunResumesBitByBit() throws IOException {
+        Path whole = run("whole");
+        for (String checkpoint : List.of("checkpoint", "checkpoint.previous")) {
+            Path killed = copy(whole, folder.resolve("killed-" + checkpoint));
+            Files.delete(killed.resolve("summary.json"));
+            Files.delete(killed.resolve("rdf.csv"));
+            Files.move(killed.resolve(checkpoint), killed.resolve("checkpoint"), StandardCopyOption.REPLACE_EXISTING);
+            Program resumed = Program.run("resume", killed.toString(), "--threads", "3");
+            assertEquals(0, resumed.code(), resumed.err());
+            assertSameResults(whole, killed);
+        }
+    }
+
+    @Test
+    void aFinishedRunHasNothingToResume() throws IOException {
+        Program again = Program.run("resume", run("done").toString());
+        assertEquals(0, again.code());
+        assertTrue(again.err().contains("the run is finished"), again.err());
+    }
+
+    @Test
+    void aChangedInputIsRefused() throws IOException {
+        Path done = run("changed");
+        Files.delete(done.resolve("summary.json"));
+        Files.writeString(done.resolve("input.yaml"), INPUT.replace("1200", "1300"));
+        Program resumed = Program.run("resume", done.toString());
+        assertEquals(2, resumed.code());
+        assertTrue(resumed.err().contains("were changed since the run began"), resumed.err());
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefusedAndTheOneBeforeIsOffered() throws IOException {
+        Path done = run("damaged");
+        Files.delete(done.resolve("summary.json"));
+        byte[] bytes = Files.readAllBytes(done.resolve("checkpoint"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(done.resolve("checkpoint"), bytes);
+        Program resumed = Program.run("resume", done.toString());
+        assertEquals(2, resumed.code());
+        assertEquals(1, resumed.err().lines().count());
+        assertTrue(resumed.err().contains("move checkpoint.previous to checkpoint"), resumed.err());
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path p : files.toList()) {
+                Files.copy(p, to.resolve(from.relativize(p).toString()));
+            }
+        }
+        return to;
+    }
+}
