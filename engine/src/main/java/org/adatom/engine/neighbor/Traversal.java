@@ -46,6 +46,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     private double[][] virial = {};
     private long[] speciesCounts = {};
     private Atoms atoms;
+    private boolean setForces;
     private double[] atomEnergies;
 
     /** @param half whether a list with every pair once is enough */
@@ -155,11 +156,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         neighborhood.follow();
         wantAtomEnergies = energies != null;
         atomEnergies = energies;
-        if (first) {
-            Arrays.fill(atoms.fx(), 0);
-            Arrays.fill(atoms.fy(), 0);
-            Arrays.fill(atoms.fz(), 0);
-        }
+        setForces = first;
         computeDomains();
         workers.run(neighborhood.count(), distributeTask);
     }
@@ -200,9 +197,9 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         int first = dec.firstCluster(d) * Simd.LANES;
         for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
             int i = order[first + k];
-            fx[i] += force[0][d][k];
-            fy[i] += force[1][d][k];
-            fz[i] += force[2][d][k];
+            fx[i] = force[0][d][k] + (setForces ? 0 : fx[i]);
+            fy[i] = force[1][d][k] + (setForces ? 0 : fy[i]);
+            fz[i] = force[2][d][k] + (setForces ? 0 : fz[i]);
         }
         if (wantAtomEnergies) {
             fold(d, siteEnergy);
