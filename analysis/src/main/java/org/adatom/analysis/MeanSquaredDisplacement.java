@@ -43,6 +43,7 @@ public final class MeanSquaredDisplacement implements Observer {
     private final boolean[] held = new boolean[3];
     private final double[] firstCentre = new double[3];
     private final double[] lastCentre = new double[3];
+    private UnitLabels labels = UnitLabels.METAL;
     private long samples;
     private double firstTime;
     private double lastTime;
@@ -87,6 +88,7 @@ public final class MeanSquaredDisplacement implements Observer {
 
     @Override
     public void observe(Simulation simulation) {
+        labels = UnitLabels.of(simulation.units());
         if (simulation.step() >= from) {
             add(simulation.time() / simulation.units().picosecond(), simulation.atoms(), simulation.cell());
         }
@@ -265,7 +267,7 @@ public final class MeanSquaredDisplacement implements Observer {
         }
         double[] drift = new double[3];
         Arrays.setAll(drift, d -> lastCentre[d] - firstCentre[d]);
-        return new MeanSquaredDisplacementResult(dimensions, samples, time, Arrays.copyOf(originsOfLag, lags),
+        return new MeanSquaredDisplacementResult(labels, dimensions, samples, time, Arrays.copyOf(originsOfLag, lags),
                 List.copyOf(curves), drift, lastTime - firstTime, held.clone());
     }
 
@@ -302,6 +304,7 @@ public final class MeanSquaredDisplacement implements Observer {
         for (String symbol : symbols) {
             out.writeUTF(symbol);
         }
+        out.writeBoolean(labels.equals(UnitLabels.REDUCED));
         out.writeInt(dimensions);
         out.writeInt(mostOrigins);
         out.writeInt(bucketOf.length);
@@ -340,6 +343,7 @@ public final class MeanSquaredDisplacement implements Observer {
             names[i] = in.readUTF();
         }
         symbols = List.of(names);
+        labels = in.readBoolean() ? UnitLabels.REDUCED : UnitLabels.METAL;
         dimensions = in.readInt();
         mostOrigins = in.readInt();
         bucketOf = new int[in.readInt()];

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Mean squared displacements, averaged.
  *
+ * @param labels names of the units; lengths and times below are in these
  * @param dimensions 3, or 2 for a planar system
  * @param samples number of configurations
  * @param lag lag times, ps
@@ -16,7 +17,8 @@ import java.util.List;
  * @param duration time from the first to the last sample, ps
  * @param held directions along which some atom is held fixed, so that the centre of mass was not removed
  */
-public record MeanSquaredDisplacementResult(int dimensions, long samples, double[] lag, long[] origins,
+public record MeanSquaredDisplacementResult(UnitLabels labels, int dimensions, long samples, double[] lag,
+        long[] origins,
         List<Curve> curves, double[] drift, double duration, boolean[] held) {
     /** Square angstroms per picosecond in cm&sup2;/s. */
     public static final double CM2_PER_S = 1e-4;
@@ -90,8 +92,9 @@ public record MeanSquaredDisplacementResult(int dimensions, long samples, double
 
     /** {@link #diffusion(Curve, double, double)} in the window that the input names, or else its default. */
     public Diffusion diffusion(Curve curve, MsdInput input) {
-        return diffusion(curve, input.fitFrom() == null ? 0.1 * duration : 1e-3 * input.fitFrom(),
-                input.fitTo() == null ? 0.5 * duration : 1e-3 * input.fitTo());
+        double unit = labels.equals(UnitLabels.REDUCED) ? 1 : 1e-3;
+        return diffusion(curve, input.fitFrom() == null ? 0.1 * duration : unit * input.fitFrom(),
+                input.fitTo() == null ? 0.5 * duration : unit * input.fitTo());
     }
 
     /**
@@ -112,8 +115,9 @@ public record MeanSquaredDisplacementResult(int dimensions, long samples, double
         }
         if (end - first < 2) {
             throw new IllegalArgumentException("the fit window " + Numbers.general(from, 6) + " to "
-                    + Numbers.general(to, 6) + " ps holds " + (end - first) + " lags of the mean squared displacement; "
-                    + "the run covers " + Numbers.general(duration, 6) + " ps");
+                    + Numbers.general(to, 6) + " " + labels.time() + " holds " + (end - first)
+                    + " lags of the mean squared displacement; "
+                    + "the samples cover " + Numbers.general(duration, 6) + " " + labels.time());
         }
         double[] t = Arrays.copyOfRange(lag, first, end);
         int groups = curve.groupAtoms.length;
@@ -154,10 +158,11 @@ public record MeanSquaredDisplacementResult(int dimensions, long samples, double
 
     /** Writes all curves as comma-separated columns, units in the header. */
     public void writeCsv(Appendable out) throws IOException {
-        StringBuilder header = new StringBuilder("lag[ps],origins");
+        StringBuilder header = new StringBuilder("lag[" + labels.time() + "],origins");
         for (Curve c : curves) {
             for (String column : List.of("msd", "err", "x", "y", "z")) {
-                header.append(',').append(column).append('(').append(c.label).append(")[A^2]");
+                header.append(',').append(column).append('(').append(c.label).append(")[").append(labels.length())
+                        .append("^2]");
             }
         }
         out.append(header).append('\n');

@@ -41,6 +41,7 @@ public final class RadialDistribution implements Observer {
     private List<String> symbols = List.of();
     private RadialDistributionResult.Kind kind = RadialDistributionResult.Kind.VOLUME;
     private long samplesPerBlock = 1;
+    private UnitLabels labels = UnitLabels.METAL;
 
     /**
      * Nothing gathered yet.
@@ -80,6 +81,7 @@ public final class RadialDistribution implements Observer {
 
     @Override
     public void observe(Simulation simulation) {
+        labels = UnitLabels.of(simulation.units());
         if (simulation.step() >= from) {
             add(simulation.atoms(), simulation.cell());
         }
@@ -192,7 +194,7 @@ public final class RadialDistribution implements Observer {
                 curves.add(curve(symbols.get(a), symbols.get(b), a, b, all, complete));
             }
         }
-        return new RadialDistributionResult(kind, range / bins, samples(), List.copyOf(curves));
+        return new RadialDistributionResult(labels, kind, range / bins, samples(), List.copyOf(curves));
     }
 
     /** The curve of b around a; -1, -1: of all around all. */
@@ -264,6 +266,7 @@ public final class RadialDistribution implements Observer {
     public void save(DataOutput out) throws IOException {
         out.writeInt(bins);
         out.writeUTF(kind.name());
+        out.writeBoolean(labels.equals(UnitLabels.REDUCED));
         out.writeInt(symbols.size());
         for (String symbol : symbols) {
             out.writeUTF(symbol);
@@ -281,6 +284,7 @@ public final class RadialDistribution implements Observer {
             throw new IOException("the saved g(r) has another number of bins than the input asks for");
         }
         kind = RadialDistributionResult.Kind.valueOf(in.readUTF());
+        labels = in.readBoolean() ? UnitLabels.REDUCED : UnitLabels.METAL;
         String[] names = new String[in.readInt()];
         for (int i = 0; i < names.length; i++) {
             names[i] = in.readUTF();

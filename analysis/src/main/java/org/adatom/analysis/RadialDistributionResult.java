@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Radial distribution functions, averaged.
  *
+ * @param labels names of the units
  * @param kind what the curves are divided by
  * @param width bin width, &Aring;; bin k covers {@code k * width} to {@code (k + 1) * width}
  * @param samples number of configurations
  * @param curves first all atoms around all; then, of several species, each (centre, neighbour)
  */
-public record RadialDistributionResult(Kind kind, double width, long samples, List<Curve> curves) {
+public record RadialDistributionResult(UnitLabels labels, Kind kind, double width, long samples, List<Curve> curves) {
     /** What the number of neighbours in a shell is divided by. */
     public enum Kind {
         /** Density times volume of the shell: g(r), which tends to 1. */
@@ -70,8 +71,8 @@ public record RadialDistributionResult(Kind kind, double width, long samples, Li
     /** Writes all curves as comma-separated columns, units in the header. */
     public void writeCsv(Appendable out) throws IOException {
         String quantity = kind == Kind.NEIGHBOURS_PER_LENGTH ? "dn/dr" : "g";
-        String unit = kind == Kind.NEIGHBOURS_PER_LENGTH ? "[1/A]" : "";
-        StringBuilder header = new StringBuilder("r[A]");
+        String unit = kind == Kind.NEIGHBOURS_PER_LENGTH ? "[1/" + labels.length() + "]" : "";
+        StringBuilder header = new StringBuilder("r[" + labels.length() + "]");
         for (Curve c : curves) {
             header.append(",").append(quantity).append("(").append(c.label()).append(")").append(unit);
             header.append(",err(").append(c.label()).append(")").append(unit);

@@ -29,19 +29,18 @@ public final class ThermoColumns {
         this.units = units;
         this.volume = cell.periodicCount() == cell.dimensions();
         this.stress = volume && stress;
-        boolean lj = units.reduced();
+        UnitLabels labels = UnitLabels.of(units);
         boolean planar = cell.dimensions() == 2;
         list.add(new ThermoColumn("Step", "", 0));
-        list.add(new ThermoColumn("Time", lj ? "tau" : "ps", 3));
-        list.add(new ThermoColumn("Temp", lj ? "eps/kB" : "K", lj ? 5 : 2));
+        list.add(new ThermoColumn("Time", labels.time(), 3));
+        list.add(new ThermoColumn("Temp", labels.temperature(), units.reduced() ? 5 : 2));
         for (String energy : List.of("E_pot", "E_kin", "E_tot", "Conserved")) {
-            list.add(new ThermoColumn(energy, lj ? "eps" : "eV", 4));
+            list.add(new ThermoColumn(energy, labels.energy(), 4));
         }
-        String pressure = planar ? lj ? "eps/sigma^2" : "N/m" : lj ? "eps/sigma^3" : "GPa";
+        String pressure = planar ? labels.tension() : labels.pressure();
         if (volume) {
             list.add(new ThermoColumn("Press", pressure, 4));
-            String power = planar ? "^2" : "^3";
-            list.add(new ThermoColumn(planar ? "Area" : "Volume", (lj ? "sigma" : "A") + power, 2));
+            list.add(new ThermoColumn(planar ? "Area" : "Volume", labels.length() + (planar ? "^2" : "^3"), 2));
         }
         if (this.stress) {
             for (String component : List.of("xx", "yy", "zz", "yz", "xz", "xy")) {

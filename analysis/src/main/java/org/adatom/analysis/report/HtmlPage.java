@@ -38,8 +38,6 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.adatom.analysis.Numbers;
 
 /** A {@link Report} as one HTML page that needs nothing else: no network, no other file. */
@@ -99,9 +97,9 @@ public final class HtmlPage {
                 div(table(thead(tr(th("Quantity"), th("Value").withClass("number"), th("Unit"),
                         th("How"))),
                         tbody(each(report.figures(), f -> tr(th(f.label()).attr("scope", "row"),
-                                td(typeset(Numbers.withError(f.value())))
+                                td(Typography.number(Numbers.withError(f.value())))
                                         .withClass("number"),
-                                td(superscripts(f.unit())), td(f.note()).withClass("note")))))
+                                td(Typography.unit(f.unit())), td(f.note()).withClass("note")))))
                         .withClass("figures"))
                         .withClass("scroll"));
     }
@@ -156,8 +154,9 @@ public final class HtmlPage {
 
     private static DomContent tableOf(Block.Table t) {
         return div(table(iff(!t.caption().isEmpty(), caption(t.caption())),
-                thead(tr(each(t.header(), (k, h) -> th(superscripts(h)).withCondClass(numeric(t, k), "number")))),
-                tbody(each(t.rows(), r -> tr(each(r, c -> isNumber(c) ? td(typeset(c)).withClass("number") : td(c)))))))
+                thead(tr(each(t.header(), (k, h) -> th(Typography.unit(h)).withCondClass(numeric(t, k), "number")))),
+                tbody(each(t.rows(),
+                        r -> tr(each(r, c -> isNumber(c) ? td(Typography.number(c)).withClass("number") : td(c)))))))
                 .withClass("scroll");
     }
 
@@ -183,17 +182,4 @@ public final class HtmlPage {
         return cell.matches("[-+(]*[0-9][-+0-9.e ()\u00b1*]*") || cell.equals("-");
     }
 
-    /** A number with a true minus sign and its power of ten as a superscript. */
-    private static String typeset(String number) {
-        String digits = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
-        return Pattern.compile("e(-?[0-9]+)").matcher(number).replaceAll(m -> " \u00d7 10" + m.group(1).chars()
-                .mapToObj(c -> c == '-' ? "\u207b" : digits.substring(c - '0', c - '0' + 1))
-                .collect(Collectors.joining()))
-                .replace('-', '\u2212');
-    }
-
-    /** {@code A^2/ps} as it is printed. */
-    private static String superscripts(String unit) {
-        return unit.replace("^2", "\u00b2").replace("^3", "\u00b3").replaceAll("\\bA\\b", "\u00c5");
-    }
 }

@@ -41,6 +41,13 @@ public record Plot(String title, String caption, Axis x, Axis y, @Nullable Axis 
         return new Plot(title, caption, x, y, axis, series, bands, marks);
     }
 
+    /** The same with a further curve. */
+    public Plot plus(Series further) {
+        List<Series> all = new ArrayList<>(series);
+        all.add(further);
+        return new Plot(title, caption, x, y, second, all, bands, marks);
+    }
+
     /** The same with further shaded ranges. */
     public Plot with(Band... more) {
         List<Band> all = new ArrayList<>(bands);

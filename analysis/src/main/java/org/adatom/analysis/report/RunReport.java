@@ -15,6 +15,7 @@ import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistributionResult;
 import org.adatom.analysis.ThermoSeries;
 import org.adatom.analysis.ThermoSummary;
+import org.adatom.analysis.UnitLabels;
 import org.adatom.analysis.report.Plot.Axis;
 import org.adatom.analysis.report.Plot.Mark;
 import org.adatom.analysis.report.Plot.Series;
@@ -65,8 +66,9 @@ public final class RunReport {
         }
         String time = thermo.columns().list().get(1).unit();
         String energy = thermo.columns().list().get(3).unit();
+        String driftUnit = energy + "/atom/" + time;
         report.figure(new Figure("conserved_drift", "Drift of the conserved energy", last.drift(),
-                energy + "/atom/" + time, "straight line through stage " + last.name()));
+                driftUnit, "straight line through stage " + last.name()));
         boolean drifting = Math.abs(last.drift().value()) > DRIFT
                 && !(Math.abs(last.drift().value()) < 3 * last.drift().error());
         double[] row = thermo.rows().getLast().values();
@@ -78,7 +80,7 @@ public final class RunReport {
                         : report.warnings().isEmpty()
                                 ? "Energy is conserved; no warnings."
                                 : "See the warnings below."));
-        report.data("stages", stages.stream().map(RunReport::stage).toList());
+        report.data("stages", stages.stream().map(s -> stage(s, driftUnit)).toList());
         report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
         report.section("Averages", stages.stream().<Block>map(RunReport::table).toList());
     }
@@ -87,7 +89,7 @@ public final class RunReport {
         double[] t = thermo.values(1, -1);
         String time = thermo.columns().list().get(1).unit();
         String energy = thermo.columns().list().get(3).unit();
-        Axis x = Axis.linear("time (" + time + ")");
+        Axis x = Axis.linear("time (" + Typography.unit(time) + ")");
         List<Mark> marks = new ArrayList<>();
         for (int s = 1; s < stages.size(); s++) {
             double[] of = thermo.values(1, s);
@@ -96,9 +98,12 @@ public final class RunReport {
             }
         }
         List<Block> plots = new ArrayList<>();
-        plots.add(Plot.of("Temperature", x, Axis.linear("T (" + thermo.columns().list().get(2).unit() + ")"),
-                Series.line("T", t, thermo.values(2, -1))).with(marks));
-        plots.add(Plot.of("Energy per atom, relative to the first row", x, Axis.linear("energy (" + energy + "/atom)"),
+        plots.add(Plot
+                .of("Temperature", x, Axis.linear("T (" + Typography.unit(thermo.columns().list().get(2).unit()) + ")"),
+                        Series.line("T", t, thermo.values(2, -1)))
+                .with(marks));
+        plots.add(Plot.of("Energy per atom, relative to the first row", x,
+                Axis.linear("energy (" + Typography.unit(energy) + "/atom)"),
                 Series.line("potential", t, relative(thermo.values(3, -1), atoms)),
                 Series.line("kinetic", t, relative(thermo.values(4, -1), atoms)),
                 Series.line("total", t, relative(thermo.values(5, -1), atoms))).with(marks));
@@ -109,11 +114,12 @@ public final class RunReport {
             }
         }
         plots.add(Plot.of("Drift of the conserved energy", x,
-                Axis.linear("change since the stage began (10\u207b\u2076 " + energy + "/atom)"),
+                Axis.linear("change since the stage began (10\u207b\u2076 " + Typography.unit(energy) + "/atom)"),
                 Series.line("conserved", t, conserved)).with(marks));
         int press = thermo.columns().index("Press");
         if (press >= 0) {
-            plots.add(Plot.of("Pressure", x, Axis.linear("P (" + thermo.columns().list().get(press).unit() + ")"),
+            plots.add(Plot.of("Pressure", x,
+                    Axis.linear("P (" + Typography.unit(thermo.columns().list().get(press).unit()) + ")"),
                     Series.line("P", t, thermo.values(press, -1))).with(marks));
         }
         return plots;
@@ -135,7 +141,7 @@ public final class RunReport {
                 List.of("Column", "Mean", "Std. dev.", "Smallest", "Largest", "Corr. time"), rows);
     }
 
-    private static Map<String, Object> stage(ThermoSummary s) {
+    private static Map<String, Object> stage(ThermoSummary s, String driftUnit) {
         Map<String, Object> averages = new LinkedHashMap<>();
         for (ThermoSummary.Average a : s.averages()) {
             Map<String, Object> average = new LinkedHashMap<>(SummaryJson.measured(a.mean(), a.column().unit()));
@@ -151,7 +157,7 @@ public final class RunReport {
         map.put("first_step", s.firstStep());
         map.put("rows", s.rows());
         map.put("averages", averages);
-        map.put("conserved_drift", SummaryJson.measured(s.drift(), "eV/atom/ps"));
+        map.put("conserved_drift", SummaryJson.measured(s.drift(), driftUnit));
         return map;
     }
 
@@ -172,6 +178,8 @@ public final class RunReport {
             return;
         }
         List<RadialDistributionResult.Curve> curves = rdf.curves();
+        String length = rdf.labels().length();
+        String symbol = Typography.unit(length);
         boolean density = rdf.kind() != RadialDistributionResult.Kind.NEIGHBOURS_PER_LENGTH;
         double[] r = rdf.r();
         double[] edge = Arrays.stream(r).map(v -> v + 0.5 * rdf.width()).toArray();
@@ -191,7 +199,7 @@ public final class RunReport {
                         Numbers.general(shell.coordination(), 4)));
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("pair", c.label());
-                map.put("peak_position", SummaryJson.measured(Estimate.of(shell.peak()), "A"));
+                map.put("peak_position", SummaryJson.measured(Estimate.of(shell.peak()), length));
                 map.put("peak_height", shell.height());
                 map.put("minimum_position", shell.minimum());
                 map.put("coordination", shell.coordination());
@@ -200,26 +208,29 @@ public final class RunReport {
         }
         FirstShell first = rdf.firstShell(rdf.total());
         if (first != null) {
-            report.figure(new Figure("rdf_first_peak", "First peak of g(r)", Estimate.of(round(first.peak(), 3)), "A",
-                    "height " + Numbers.general(first.height(), 4)));
+            report.figure(
+                    new Figure("rdf_first_peak", "First peak of g(r)", Estimate.of(round(first.peak(), 3)), length,
+                            "height " + Numbers.general(first.height(), 4)));
             if (first.minimum() != null) {
                 report.figure(new Figure("coordination", "Coordination number",
                         Estimate.of(round(first.coordination(), 3)), "",
-                        "neighbours up to the first minimum, " + Numbers.general(first.minimum(), 4) + " \u00c5"));
+                        "neighbours up to the first minimum, " + Numbers.general(first.minimum(), 4) + " " + symbol));
             }
         }
         double[] running = rdf.total().coordination();
         series.add(Series.line("coordination", edge, running).style(Plot.Style.DASHED).onRight());
         Plot plot = Plot
-                .of(density ? "Radial distribution function" : "Neighbours per distance", Axis.linear("r (\u00c5)"),
-                        Axis.fromZero(density ? "g(r)" : "dn/dr (1/\u00c5)"), series.toArray(Series[]::new))
+                .of(density ? "Radial distribution function" : "Neighbours per distance",
+                        Axis.linear("r (" + symbol + ")"),
+                        Axis.fromZero(density ? "g(r)" : "dn/dr (1/" + symbol + ")"), series.toArray(Series[]::new))
                 .second(Axis.fromZero("neighbours within r"))
                 .caption((density ? "" : "The system is open, so no density is defined and g(r) has no meaning. ")
                         + rdf.samples() + " samples; shaded: one standard error, from blocks.");
         List<Block> blocks = new ArrayList<>(List.of(plot));
         if (!rows.isEmpty()) {
             blocks.add(new Block.Table("First shell",
-                    List.of("Pair", "Peak (\u00c5)", "Height", "Minimum (\u00c5)", "Coordination"), rows));
+                    List.of("Pair", "Peak (" + symbol + ")", "Height", "Minimum (" + symbol + ")", "Coordination"),
+                    rows));
         }
         report.data("first_shells", shells);
         report.section("Radial distribution", blocks);
@@ -227,54 +238,96 @@ public final class RunReport {
 
     /** Mean squared displacement with the fits of the diffusion coefficients. */
     public void displacement(MeanSquaredDisplacementResult msd, @Nullable MsdInput input) {
-        if (msd.lag().length < 4) {
-            report.warning("The mean squared displacement has only " + msd.samples() + " samples: too few for a fit.");
-            return;
+        List<Diffusion> fits = new ArrayList<>();
+        try {
+            for (MeanSquaredDisplacementResult.Curve c : msd.curves()) {
+                fits.add(input == null ? msd.diffusion(c) : msd.diffusion(c, input));
+            }
+        } catch (IllegalArgumentException e) {
+            report.warning("No diffusion coefficient: " + e.getMessage() + ".");
         }
+        if (msd.lag().length >= 2) {
+            report.section("Diffusion", displacementBlocks(msd, fits));
+        }
+        if (!fits.isEmpty()) {
+            Diffusion d = fits.getFirst();
+            boolean reduced = msd.labels().equals(UnitLabels.REDUCED);
+            report.figure(new Figure("diffusion", "Diffusion coefficient", reduced ? d.coefficient() : d.cm2PerSecond(),
+                    reduced ? coefficientUnit(msd) : "cm^2/s",
+                    d.diffusive()
+                            ? "fit from " + Numbers.general(d.from(), 4) + " to " + Numbers.general(d.to(), 4) + " "
+                                    + msd.labels().time() + ", error from groups of atoms"
+                            : "no diffusion on this time scale"));
+            report.data("diffusion", fits.stream().map(f -> diffusionData(f, coefficientUnit(msd))).toList());
+        }
+    }
+
+    private static String coefficientUnit(MeanSquaredDisplacementResult msd) {
+        return msd.labels().length() + "^2/" + msd.labels().time();
+    }
+
+    private static List<Block> displacementBlocks(MeanSquaredDisplacementResult msd, List<Diffusion> fits) {
+        String length = Typography.unit(msd.labels().length());
+        String time = "lag time (" + Typography.unit(msd.labels().time()) + ")";
+        String area = "MSD (" + Typography.unit(msd.labels().length() + "^2") + ")";
         List<Series> lines = new ArrayList<>();
-        List<List<String>> rows = new ArrayList<>();
-        List<Map<String, Object>> data = new ArrayList<>();
-        Diffusion total = null;
         for (MeanSquaredDisplacementResult.Curve c : msd.curves()) {
-            Diffusion d = input == null ? msd.diffusion(c) : msd.diffusion(c, input);
-            total = total == null ? d : total;
             lines.add(Series.line(msd.curves().size() == 1 ? "MSD" : c.label(), msd.lag(), c.msd()).error(c.error()));
-            rows.add(List.of(c.label(), Numbers.withError(d.cm2PerSecond()), Numbers.withError(d.coefficient()),
-                    Numbers.general(d.exponent(), 3), Numbers.general(c.msd()[c.msd().length - 1], 4)));
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("species", c.label());
-            map.put("diffusion", SummaryJson.measured(d.cm2PerSecond(), "cm^2/s"));
-            map.put("diffusion_axes", d.axis().stream().map(e -> SummaryJson.measured(e, "A^2/ps")).toList());
-            map.put("fit_window", List.of(d.from(), d.to()));
-            map.put("exponent", d.exponent());
-            data.add(map);
         }
-        String how = "fit from " + Numbers.general(total.from(), 4) + " to " + Numbers.general(total.to(), 4)
-                + " ps, error from groups of atoms";
-        report.figure(new Figure("diffusion", "Diffusion coefficient", total.cm2PerSecond(), "cm^2/s",
-                total.diffusive() ? how : "no diffusion on this time scale"));
-        double[] ends = {total.from(), total.to()};
-        double[] fitted = {total.intercept() + total.slope() * ends[0], total.intercept() + total.slope() * ends[1]};
-        List<Series> withFit = new ArrayList<>(lines);
-        withFit.add(Series.line("fit", ends, fitted).style(Plot.Style.DASHED));
-        Plot.Band window = new Plot.Band(total.from(), total.to(), "fit window");
-        double drift = Math.sqrt(msd.drift()[0] * msd.drift()[0] + msd.drift()[1] * msd.drift()[1]
-                + msd.drift()[2] * msd.drift()[2]);
-        String removed = "The centre of mass moved by " + Numbers.general(drift, 3) + " \u00c5; "
-                + (msd.held()[0] || msd.held()[1] || msd.held()[2] ? "kept where atoms are held fixed." : "removed.");
-        report.section("Diffusion",
-                Plot.of("Mean squared displacement", Axis.linear("lag time (ps)"), Axis.fromZero("MSD (\u00c5\u00b2)"),
-                        withFit.toArray(Series[]::new)).with(window).caption(removed),
-                Plot.of("The same, logarithmic", Axis.logarithmic("lag time (ps)"),
-                        Axis.logarithmic("MSD (\u00c5\u00b2)"),
-                        withFit.toArray(Series[]::new)).with(window)
-                        .caption("Slope in the window: " + Numbers.general(total.exponent(), 3)
-                                + " (1 diffusion, 2 free flight, 0 vibration about sites)."),
-                new Block.Table("Diffusion coefficients",
-                        List.of("Species", "D (cm\u00b2/s)", "D (\u00c5\u00b2/ps)", "Exponent",
-                                "Last MSD (\u00c5\u00b2)"),
-                        rows));
-        report.data("diffusion", data);
+        double[] drift = msd.drift();
+        double moved = Math.sqrt(drift[0] * drift[0] + drift[1] * drift[1] + drift[2] * drift[2]);
+        boolean held = msd.held()[0] || msd.held()[1] || msd.held()[2];
+        Plot linear = Plot.of("Mean squared displacement", Axis.linear(time), Axis.fromZero(area),
+                lines.toArray(Series[]::new))
+                .caption("Shaded: one standard error, from groups of atoms. The centre of mass "
+                        + "moved by " + Numbers.general(moved, 3) + " " + length
+                        + (held ? "; this is kept along directions in which atoms are held." : ", which is removed."));
+        Plot logarithmic =
+                Plot.of("Mean squared displacement, logarithmic", Axis.logarithmic(time), Axis.logarithmic(area),
+                        lines.toArray(Series[]::new));
+        if (fits.isEmpty()) {
+            return List.of(linear, logarithmic);
+        }
+        Diffusion d = fits.getFirst();
+        double[] ends = {d.from(), d.to()};
+        double[] line = {d.intercept() + d.slope() * ends[0], d.intercept() + d.slope() * ends[1]};
+        Series fit = Series.line("fit", ends, line).style(Plot.Style.DASHED);
+        Plot.Band window = new Plot.Band(d.from(), d.to(), "fit window");
+        return List.of(linear.plus(fit).with(window),
+                logarithmic.plus(fit).with(window).caption("Slope in the window: " + Numbers.general(d.exponent(), 3)
+                        + " (1 diffusion, 2 free flight, 0 vibration about sites)."),
+                diffusionTable(msd, fits));
+    }
+
+    private static Block.Table diffusionTable(MeanSquaredDisplacementResult msd, List<Diffusion> fits) {
+        boolean reduced = msd.labels().equals(UnitLabels.REDUCED);
+        List<String> header =
+                new ArrayList<>(List.of("Species", "D (" + coefficientUnit(msd) + ")", "along x", "y", "z",
+                        "Exponent"));
+        if (!reduced) {
+            header.add(1, "D (cm^2/s)");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Diffusion d : fits) {
+            List<String> row = new ArrayList<>(List.of(d.label(), Numbers.withError(d.coefficient())));
+            d.axis().forEach(e -> row.add(Numbers.general(e.value(), 4)));
+            row.add(Numbers.general(d.exponent(), 3));
+            if (!reduced) {
+                row.add(1, Numbers.withError(d.cm2PerSecond()));
+            }
+            rows.add(row);
+        }
+        return new Block.Table("Diffusion coefficients", header, rows);
+    }
+
+    private static Map<String, Object> diffusionData(Diffusion d, String unit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("species", d.label());
+        map.put("coefficient", SummaryJson.measured(d.coefficient(), unit));
+        map.put("along_axes", d.axis().stream().map(e -> SummaryJson.measured(e, unit)).toList());
+        map.put("fit_window", List.of(d.from(), d.to()));
+        map.put("exponent", d.exponent());
+        return map;
     }
 
     /** The atoms at the start and at the end, to turn around. */

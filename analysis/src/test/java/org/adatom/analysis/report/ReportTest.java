@@ -115,7 +115,8 @@ class ReportTest {
         assertEquals("A", figure.get("unit").asText());
         assertTrue(json.at("/figures/unknown/value").isNull());
         assertEquals("good", json.at("/verdict/level").asText());
-        assertEquals("cm^2/s", json.at("/diffusion/0/diffusion/unit").asText());
+        assertEquals("A^2/ps", json.at("/diffusion/0/coefficient/unit").asText());
+        assertEquals("cm^2/s", json.at("/figures/diffusion/unit").asText());
         assertTrue(json.at("/first_shells/0/peak_position/value").asDouble() > 2.7);
         // SHA-256 of "abc", FIPS 180-2 appendix B.1
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
