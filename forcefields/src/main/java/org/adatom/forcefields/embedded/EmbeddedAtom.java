@@ -15,8 +15,8 @@ import org.adatom.engine.forcefield.EmbeddedPotential;
  * Both are counted and reported by {@link #warnings()}.
  *
  * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come
- * from the same cubics by Horner's scheme: x3 = c3 t, x2 = x3 + c2, x1 = x2 t + c1, f = x1 t + c0, f&prime; = (x3 + x2) t
- * + x1.
+ * from the same cubics by Horner's scheme: x3 = c3 t, x2 = x3 + c2, x1 = x2 t + c1, f = x1 t + c0, f&prime; = (x3 +
+ * x2) t + x1.
  */
 public final class EmbeddedAtom implements EmbeddedPotential {
     /** Per interval: the density's cubic, then that of r&phi;. */

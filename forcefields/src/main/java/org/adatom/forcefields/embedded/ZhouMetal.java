@@ -26,9 +26,10 @@ import org.adatom.forcefields.PotentialFile;
  * phi_ab = (f_b/f_a phi_aa + f_a/f_b phi_bb)/2
  * </pre>
  *
- * <p>({@link StrictMath}, so that a run and its continuation have the same bits.) The published functions never end. They are cut at &radic;5 r<sub>e</sub> of the largest metal, as in the authors'
+ * <p>The published functions never end. They are cut at &radic;5 r<sub>e</sub> of the largest metal, as in the authors'
  * tables, but without a jump: f and &phi; go smoothly to zero over the last twentieth of the cutoff, which changes the
- * energy of a crystal by some 1e-5 eV per atom and its pressure by less than 0.01 GPa.
+ * energy of a crystal by some 1e-5 eV per atom and its pressure by less than 0.01 GPa. All functions are those of
+ * {@link StrictMath}: a run and its continuation have the same bits.
  */
 record ZhouMetal(
         double re, double fe, double rhoe, double rhos, double alpha, double beta, double a, double b, double kappa,
