@@ -33,7 +33,7 @@ final class AdatomProcess implements AutoCloseable {
                 "--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC",
                 "-cp", System.getProperty("java.class.path"), AdatomProcess.class.getName(), workload.name(),
                 Integer.toString(atoms), Double.toString(skin), potentials.toString(), Integer.toString(threads)));
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = new ProcessBuilder(command).start();
         requests = new PrintStream(process.getOutputStream(), true);
         answers = process.inputReader();
         String[] answer = answer().split(" ");
@@ -60,7 +60,7 @@ final class AdatomProcess implements AutoCloseable {
     private String answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new IOException("Adatom's process ended early");
+            throw new IOException("Adatom's process ended early:\n" + process.errorReader().readAllAsString());
         }
         return line;
     }
