@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
-import org.adatom.engine.Elements;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;

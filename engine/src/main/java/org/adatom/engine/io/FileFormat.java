@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.adatom.engine.error.InputException;
 
 /** The formats of structure and trajectory files, recognised by the file's name. */
@@ -51,7 +52,7 @@ public enum FileFormat {
 
     private static String known() {
         return Arrays.stream(values())
-                .flatMap(f -> java.util.stream.Stream.concat(
+                .flatMap(f -> Stream.concat(
                         f.suffixes.stream(),
                         f.prefixes.stream().map(p -> (f == POSCAR ? p.toUpperCase(Locale.ROOT) : p) + "*")))
                 .collect(Collectors.joining(", "));

@@ -1,0 +1,370 @@
+package org.adatom.engine.io;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads LAMMPS data files in metal units (or reduced ones), atom styles atomic, charge, molecular (bond, angle) and full.
+ * Atoms come in the order of their ids, positions are unwrapped by the image flags, types get labels from the options,
+ * else from comments in Masses ({@code 1 63.55 # Cu}), else from their masses. Bonds and coefficients are skipped. The file
+ * does not say what is periodic: everything, unless the options or our own first line say otherwise.
+ */
+final class LammpsDataReader implements FrameReader {
+    private final TextInput in;
+    private final ReadOptions options;
+    private boolean done;
+    private final double[] low = new double[3];
+    private final double[] edge = new double[3];
+    private final boolean[] bounded = new boolean[3];
+    private final double[] tilt = new double[3];
+    private int count = -1;
+    private int typeCount = -1;
+    private double[] masses = {};
+    private @Nullable String[] labels = {};
+    private long[] ids = {};
+    private int[] types = {};
+    private double[] r = {};
+    private int[] image = {};
+    private double @Nullable [] charges;
+    private double @Nullable [] v;
+    private boolean massesGiven;
+    private boolean atomsGiven;
+    private long atomsLine;
+
+    LammpsDataReader(TextInput in, ReadOptions options) {
+        this.in = in;
+        this.options = options;
+    }
+
+    @Override
+    public Optional<Frame> next() {
+        if (done) {
+            return Optional.empty();
+        }
+        done = true;
+        if (!in.nextLine()) {
+            throw in.error("the file is empty, a LAMMPS data file was expected");
+        }
+        String title = in.line();
+        String section = header();
+        while (section != null) {
+            section =
+                    switch (section) {
+                        case "Masses" -> masses();
+                        case "Atoms" -> atoms();
+                        case "Velocities" -> velocities();
+                        default -> skip();
+                    };
+        }
+        if (!atomsGiven) {
+            throw in.end("the section Atoms");
+        }
+        return Optional.of(assemble(title));
+    }
+
+    /** Reads up to the first section and returns its name. */
+    private @Nullable String header() {
+        while (in.nextLine()) {
+            if (!in.nextWord() || in.word().startsWith("#")) {
+                continue;
+            }
+            String line = uncommented();
+            if (Character.isLetter(line.charAt(0))) {
+                checkHeader();
+                return line;
+            }
+            String[] w = line.split("\\s+");
+            String key = String.join(" ", Arrays.stream(w).filter(t -> Character.isLetter(t.charAt(0))).toList());
+            int axis = List.of("xlo xhi", "ylo yhi", "zlo zhi").indexOf(key);
+            if (axis >= 0) {
+                low[axis] = number(w, 0);
+                edge[axis] = number(w, 1) - low[axis];
+                bounded[axis] = true;
+                if (!(edge[axis] > 0)) {
+                    throw in.error("the box bounds " + line + " enclose nothing: the upper must exceed the lower");
+                }
+            } else if (key.equals("xy xz yz")) {
+                for (int k = 0; k < 3; k++) {
+                    tilt[k] = number(w, k);
+                }
+            } else if (key.equals("atoms")) {
+                count = whole(w[0], "atoms");
+            } else if (key.equals("atom types")) {
+                typeCount = whole(w[0], "atom types");
+                masses = new double[typeCount + 1];
+                labels = new String[typeCount + 1];
+            } else if (key.contains("avec") || key.contains("bvec") || key.contains("cvec")) {
+                throw in.error("general triclinic boxes are not read: write the file with a restricted triclinic box");
+            }
+        }
+        checkHeader();
+        return null;
+    }
+
+    private void checkHeader() {
+        if (count < 0 || typeCount < 1) {
+            throw in.error(
+                    "the header gives no number of " + (count < 0 ? "'atoms'" : "'atom types'") + " before this line");
+        }
+        for (int d = 0; d < 3; d++) {
+            if (!bounded[d]) {
+                throw in.error(
+                        "the header gives no '" + "xyz".charAt(d) + "lo " + "xyz".charAt(d) + "hi' before this line");
+            }
+        }
+    }
+
+    private String uncommented() {
+        String line = in.line();
+        int hash = line.indexOf('#');
+        return (hash < 0 ? line : line.substring(0, hash)).trim();
+    }
+
+    private double number(String[] words, int k) {
+        double value = k < words.length ? Numbers.real(words[k]) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            throw in.error("found '" + String.join(" ", words) + "' where box bounds or tilts were expected");
+        }
+        return value;
+    }
+
+    private int whole(String word, String what) {
+        if (!Numbers.isInteger(word) || Long.parseLong(word) < 0 || Long.parseLong(word) > Integer.MAX_VALUE / 4) {
+            throw in.error("found '" + word + "' where the number of " + what + " was expected");
+        }
+        return Integer.parseInt(word);
+    }
+
+    /** Goes to the next line that is not blank, which must belong to the section. */
+    private void entry(String section, int have, int wanted) {
+        do {
+            if (!in.nextLine()) {
+                throw in.end("entry " + (have + 1) + " of " + wanted + " of the section " + section);
+            }
+        } while (in.atEnd());
+    }
+
+    /** The name of the next section, null at the end of the file. */
+    private @Nullable String nextSection() {
+        while (in.nextLine()) {
+            if (!in.atEnd()) {
+                String line = uncommented();
+                if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
+                    return line;
+                }
+                if (!line.isEmpty()) {
+                    throw in.error("found '" + line + "' where a section name such as Velocities was expected");
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String skip() {
+        while (in.nextLine()) {
+            String line = uncommented();
+            if (!line.isEmpty() && Character.isLetter(line.charAt(0)) && Character.isUpperCase(line.charAt(0))) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String masses() {
+        for (int k = 0; k < typeCount; k++) {
+            entry("Masses", k, typeCount);
+            int type = type();
+            masses[type] = in.real("a mass");
+            if (!(masses[type] > 0)) {
+                throw in.error("mass " + masses[type] + " of atom type " + type + " is not positive");
+            }
+            String line = in.line();
+            int hash = line.indexOf('#');
+            String comment = hash < 0 ? "" : line.substring(hash + 1).trim();
+            labels[type] = comment.isEmpty() ? null : comment.split("\\s+")[0];
+        }
+        massesGiven = true;
+        return nextSection();
+    }
+
+    private int type() {
+        long type = in.integer("an atom type");
+        if (type < 1 || type > typeCount) {
+            throw in.error("atom type " + type + " is not between 1 and " + typeCount + ", the number of atom types");
+        }
+        return (int) type;
+    }
+
+    private @Nullable String atoms() {
+        String line = in.line();
+        String style = line.contains("#") ? line.substring(line.indexOf('#') + 1).trim().split("\\s+")[0] : "";
+        ids = new long[count];
+        types = new int[count];
+        r = new double[3 * count];
+        image = new int[3 * count];
+        for (int i = 0; i < count; i++) {
+            entry("Atoms", i, count);
+            if (i == 0) {
+                atomsLine = in.lineNumber();
+                style = style.isEmpty() ? guess() : style;
+                checkStyle(style);
+                charges = style.equals("charge") || style.equals("full") ? new double[count] : null;
+            }
+            ids[i] = in.integer("an atom id");
+            if (!style.equals("atomic") && !style.equals("charge")) {
+                in.integer("a molecule id");
+            }
+            types[i] = type();
+            if (charges != null) {
+                charges[i] = in.real("a charge");
+            }
+            for (int d = 0; d < 3; d++) {
+                r[3 * i + d] = in.real("coordinate " + "xyz".charAt(d));
+            }
+            for (int d = 0; d < 3 && !in.atEndOrComment(); d++) {
+                image[3 * i + d] = (int) in.integer("an image flag");
+            }
+        }
+        atomsGiven = true;
+        return nextSection();
+    }
+
+    /** The atom style from the number of columns, as the section does not name it. */
+    private String guess() {
+        int words = uncommented().split("\\s+").length;
+        return switch (words) {
+            case 5, 8 -> "atomic";
+            case 7, 10 -> "full";
+            default -> throw in.error("the atom style is not named and " + words
+                    + " columns may be several: write it behind the section name, as in 'Atoms # charge'");
+        };
+    }
+
+    private void checkStyle(String style) {
+        if (!List.of("atomic", "charge", "bond", "angle", "molecular", "full").contains(style)) {
+            throw in.error(
+                    "atom style '" + style + "' is not read: use atomic, charge, bond, angle, molecular or full");
+        }
+    }
+
+    private @Nullable String velocities() {
+        if (!atomsGiven) {
+            throw in.error("the section Velocities precedes the section Atoms: put it behind");
+        }
+        Map<Long, Integer> row = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            row.put(ids[i], i);
+        }
+        double unit = VelocityUnit.A_PER_PS.inInternalUnits(options.units());
+        double[] velocity = new double[3 * count];
+        for (int k = 0; k < count; k++) {
+            entry("Velocities", k, count);
+            long id = in.integer("an atom id");
+            Integer i = row.get(id);
+            if (i == null) {
+                throw in.error("velocity of atom id " + id + ", which the section Atoms does not have");
+            }
+            for (int d = 0; d < 3; d++) {
+                velocity[3 * i + d] = unit * in.real("velocity " + "xyz".charAt(d));
+            }
+        }
+        v = velocity;
+        return nextSection();
+    }
+
+    private Frame assemble(String title) {
+        String[] symbols = new String[typeCount + 1];
+        List<String> symbolOfEachAtom = new ArrayList<>(count);
+        int[] order = LammpsDumpReader.orderById(in, atomsLine, ids);
+        for (int i : order) {
+            int t = types[i];
+            if (symbols[t] == null) {
+                symbols[t] = LammpsTypes.resolve(in, atomsLine, t, options.species(), labels[t], masses[t]);
+            }
+            symbolOfEachAtom.add(symbols[t]);
+        }
+        Atoms atoms = Atoms.of(symbolOfEachAtom);
+        double[] h = {edge[0], 0, 0, tilt[0], edge[1], 0, tilt[1], tilt[2], edge[2]};
+        boolean unlike = false;
+        double[] q = new double[count];
+        for (int k = 0; k < count; k++) {
+            int i = 3 * order[k];
+            atoms.setPosition(k, unwrapped(h, i, 0), unwrapped(h, i, 1), unwrapped(h, i, 2));
+            if (v != null) {
+                atoms.vx()[k] = v[i];
+                atoms.vy()[k] = v[i + 1];
+                atoms.vz()[k] = v[i + 2];
+            }
+            q[k] = charges == null ? 0 : charges[order[k]];
+            if (massesGiven) {
+                unlike |= atoms.mass()[k] != masses[types[order[k]]];
+                atoms.mass()[k] = masses[types[order[k]]];
+            }
+        }
+        boolean[] pbc = options.pbc() != null ? options.pbc() : new boolean[] {true, true, true};
+        Frame frame = new Frame(atoms, remembered(title, atoms, Cell.of(h, pbc)));
+        frame = v == null ? frame : frame.with(Frame.Field.VELOCITIES);
+        frame = unlike ? frame.with(Frame.Field.MASSES) : frame;
+        if (charges != null) {
+            frame.columns().put("charges", new Frame.Column(1, q));
+        }
+        return frame;
+    }
+
+    private double unwrapped(double[] h, int i, int d) {
+        return r[i + d] + image[i] * h[d] + image[i + 1] * h[3 + d] + image[i + 2] * h[6 + d];
+    }
+
+    /** If the title is ours, turns the atoms back and returns the cell as it was; else the cell as it is. */
+    private Cell remembered(String title, Atoms atoms, Cell box) {
+        int mark = title.indexOf(LammpsDataFormat.MARK + " lattice=");
+        if (mark < 0) {
+            return box;
+        }
+        Map<String, Object> keys;
+        try {
+            keys = new Comment(title.substring(mark + LammpsDataFormat.MARK.length())).pairs();
+        } catch (IllegalArgumentException e) {
+            keys = new LinkedHashMap<>();
+        }
+        if (!(keys.get("lattice") instanceof double[] lattice && lattice.length == 9)
+                || !(keys.get("rotation") instanceof double[] rotation && rotation.length == 9)
+                || !(keys.get("pbc") instanceof boolean[] pbc && pbc.length == 3)) {
+            throw in.error(1, "the line that remembers the cell is damaged: delete it to read the cell as it is");
+        }
+        for (int k = 0; k < 3; k++) {
+            double[] a = {lattice[3 * k]};
+            double[] b = {lattice[3 * k + 1]};
+            double[] c = {lattice[3 * k + 2]};
+            LammpsBox.apply(rotation, a, b, c);
+            double error = Math.abs(a[0] - box.vector(k, 0)) + Math.abs(b[0] - box.vector(k, 1))
+                    + Math.abs(c[0] - box.vector(k, 2));
+            if (pbc[k] && error > 1e-8 * box.length(k)) {
+                throw in.error(1,
+                        "the cell that this line remembers is not the one of the box: delete the line to read the box as it is");
+            }
+        }
+        if (!Arrays.equals(rotation, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1})) {
+            double[] back = LammpsBox.transposed(rotation);
+            LammpsBox.apply(back, atoms.x(), atoms.y(), atoms.z());
+            LammpsBox.apply(back, atoms.vx(), atoms.vy(), atoms.vz());
+        }
+        boolean[] flags = options.pbc() != null ? options.pbc() : pbc;
+        return Long.valueOf(2).equals(keys.get("dimensions"))
+                ? Cell.planar(new double[] {lattice[0], lattice[1], lattice[3], lattice[4]}, flags[0], flags[1])
+                : Cell.of(lattice, flags);
+    }
+
+    @Override
+    public void close() {
+        in.close();
+    }
+}
