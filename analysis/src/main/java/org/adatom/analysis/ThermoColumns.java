@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
+import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.units.Units;
 
@@ -69,7 +70,7 @@ public final class ThermoColumns {
     }
 
     /** The row of a simulation as it is now. */
-    double[] values(Simulation simulation, double conserved, double degreesOfFreedom) {
+    double[] values(Simulation simulation, double conserved, DegreesOfFreedom degreesOfFreedom) {
         Atoms atoms = simulation.atoms();
         Cell cell = simulation.cell();
         double kinetic = atoms.kineticEnergy();
@@ -77,7 +78,7 @@ public final class ThermoColumns {
         double[] row = new double[list.size()];
         row[0] = simulation.step();
         row[1] = simulation.time() / units.picosecond();
-        row[2] = degreesOfFreedom > 0 ? 2 * kinetic / (degreesOfFreedom * units.boltzmann()) : 0;
+        row[2] = degreesOfFreedom.temperature(kinetic, units.boltzmann());
         row[3] = potential;
         row[4] = kinetic;
         row[5] = potential + kinetic;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.adatom.engine.Cell;
+import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
@@ -35,7 +36,7 @@ public final class ThermoSeries implements Observer {
     private long count;
     private long keepEvery = 1;
     private @Nullable Integrator integrator;
-    private double degreesOfFreedom;
+    private DegreesOfFreedom degreesOfFreedom = new DegreesOfFreedom(0, "");
 
     /**
      * A kept row.
@@ -72,7 +73,8 @@ public final class ThermoSeries implements Observer {
      * @param stageIntegrator what tells the conserved quantity
      * @param stageDegreesOfFreedom by which the temperature is measured
      */
-    public void beginStage(String name, long firstStep, Integrator stageIntegrator, double stageDegreesOfFreedom) {
+    public void beginStage(String name, long firstStep, Integrator stageIntegrator,
+            DegreesOfFreedom stageDegreesOfFreedom) {
         List<BlockAverages> averages = new ArrayList<>();
         columns.list().forEach(c -> averages.add(new BlockAverages()));
         stages.add(new Stage(name, firstStep, averages));
@@ -80,7 +82,7 @@ public final class ThermoSeries implements Observer {
     }
 
     /** The stage under way is continued with a new integrator object, as after {@link #restore}. */
-    public void continueStage(Integrator stageIntegrator, double stageDegreesOfFreedom) {
+    public void continueStage(Integrator stageIntegrator, DegreesOfFreedom stageDegreesOfFreedom) {
         integrator = stageIntegrator;
         degreesOfFreedom = stageDegreesOfFreedom;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.CounterRandom;
+import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
@@ -28,6 +29,7 @@ import org.adatom.forcefields.pair.Truncation;
 import org.junit.jupiter.api.Test;
 
 class ThermoSeriesTest {
+    private static final DegreesOfFreedom NINE = new DegreesOfFreedom(9, "3 x 4 - 3");
     private static final Cell CELL = Cell.orthorhombic(12, 11, 10);
 
     /** Lets atoms fly straight on; what it conserves grows by a known slope. */
@@ -76,7 +78,7 @@ class ThermoSeriesTest {
             List<double[]> rows = new ArrayList<>();
             thermo.listen(rows::add);
             Flight flight = new Flight(2 * units.femtosecond());
-            thermo.beginStage("1", 0, flight, 9);
+            thermo.beginStage("1", 0, flight, NINE);
             s.observe(thermo);
             s.run(flight, 10);
             assertEquals(6, rows.size());
@@ -131,7 +133,7 @@ class ThermoSeriesTest {
         ThermoSeries thermo = new ThermoSeries(1, CELL, Units.CODATA_2018, false, 4);
         for (int k = 0; k < 30_000; k++) {
             if (k == 0 || k == 10_000) {
-                thermo.beginStage(k == 0 ? "first" : "second", k, new Flight(1), 9);
+                thermo.beginStage(k == 0 ? "first" : "second", k, new Flight(1), NINE);
             }
             double[] row = row(k, 9);
             row[2] += k < 10_000 ? 50 : 0;
@@ -156,13 +158,13 @@ class ThermoSeriesTest {
         ThermoSeries straight = new ThermoSeries(1, CELL, Units.CODATA_2018, false, 4);
         ThermoSeries first = new ThermoSeries(1, CELL, Units.CODATA_2018, false, 4);
         ThermoSeries second = new ThermoSeries(1, CELL, Units.CODATA_2018, false, 4);
-        straight.beginStage("only", 0, new Flight(1), 9);
-        first.beginStage("only", 0, new Flight(1), 9);
+        straight.beginStage("only", 0, new Flight(1), NINE);
+        first.beginStage("only", 0, new Flight(1), NINE);
         for (int k = 0; k < 25_000; k++) {
             straight.add(row(k, 9));
             if (k == 12_345) {
                 second.restore(new DataInputStream(new ByteArrayInputStream(saved(first))));
-                second.continueStage(new Flight(1), 9);
+                second.continueStage(new Flight(1), NINE);
             }
             (k < 12_345 ? first : second).add(row(k, 9));
         }

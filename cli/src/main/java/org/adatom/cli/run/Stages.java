@@ -51,13 +51,13 @@ final class Stages {
     /** A new integrator, and the table told that its stage begins. */
     Integrator begin(int stage, ThermoSeries thermo) {
         Integrator integrator = integrator(stage);
-        thermo.beginStage(name(stage), simulation.step(), integrator, degreesOfFreedom().count());
+        thermo.beginStage(name(stage), simulation.step(), integrator, degreesOfFreedom());
         return integrator;
     }
 
     /** The table told that a stage goes on. */
     void continueWith(Integrator integrator, ThermoSeries thermo) {
-        thermo.continueStage(integrator, degreesOfFreedom().count());
+        thermo.continueStage(integrator, degreesOfFreedom());
     }
 
     /** Degrees of freedom by which the temperature is measured. */
