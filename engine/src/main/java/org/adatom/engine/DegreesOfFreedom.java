@@ -5,8 +5,10 @@ package org.adatom.engine;
  *
  * <p>Every coordinate that is not held counts, less the momenta that the dynamics conserves at zero: the total momentum
  * along an axis if nothing is held along it; in a cluster (open in every direction, nothing held) the three components
- * of the angular momentum, two if the atoms lie on a line; in a wire the component along it, likewise in an open planar
- * system. Temperature follows as 2 E<sub>kin</sub> / (count k<sub>B</sub>).
+ * of the angular momentum, two for a pair of atoms; in a wire the component along it, likewise in an open planar system.
+ * Positions do not enter, so that the number stays the same for a whole run and after a restart: three or more atoms
+ * that happen to lie on a line bend away from it, in one plane, for they have no angular momentum about it. Temperature
+ * follows as 2 E<sub>kin</sub> / (count k<sub>B</sub>).
  *
  * @param count number of degrees of freedom, not negative
  * @param explanation the sum in words, such as {@code 3 x 4000 - 3 (total momentum) = 11997}
@@ -22,7 +24,7 @@ public record DegreesOfFreedom(int count, String explanation) {
             free += moving;
             momenta += n > 0 && moving == n ? 1 : 0;
         }
-        int rotations = rotations(atoms, cell, free == n * cell.dimensions());
+        int rotations = free == n * cell.dimensions() ? rotations(n, cell) : 0;
         int held = n * cell.dimensions() - free;
         int count = Math.max(0, free - momenta - rotations);
         StringBuilder text = new StringBuilder().append(cell.dimensions()).append(" x ").append(n);
@@ -51,57 +53,19 @@ public record DegreesOfFreedom(int count, String explanation) {
         return moving;
     }
 
-    private static int rotations(Atoms atoms, Cell cell, boolean nothingHeld) {
-        int n = atoms.count();
-        if (!nothingHeld || n < 2) {
+    /** Components of the angular momentum that n free atoms conserve. */
+    private static int rotations(int n, Cell cell) {
+        if (n < 2) {
             return 0;
         }
         if (cell.dimensions() == 2) {
             return cell.periodicCount() == 0 ? 1 : 0;
         }
         return switch (cell.periodicCount()) {
-            case 0 -> onALine(atoms) ? 2 : 3;
-            case 1 -> onTheAxis(atoms, cell) ? 0 : 1;
+            case 0 -> n == 2 ? 2 : 3;
+            case 1 -> 1;
             default -> 0;
         };
-    }
-
-    private static boolean onALine(Atoms atoms) {
-        int far = 0;
-        for (int i = 1; i < atoms.count(); i++) {
-            far = distance2(atoms, i) > distance2(atoms, far) ? i : far;
-        }
-        return along(atoms, atoms.x()[far] - atoms.x()[0], atoms.y()[far] - atoms.y()[0],
-                atoms.z()[far] - atoms.z()[0]);
-    }
-
-    private static boolean onTheAxis(Atoms atoms, Cell cell) {
-        int k = cell.periodic(0) ? 0 : cell.periodic(1) ? 1 : 2;
-        return along(atoms, cell.vector(k, 0), cell.vector(k, 1), cell.vector(k, 2));
-    }
-
-    /** Whether all atoms lie on the line through the first along that vector. */
-    private static boolean along(Atoms atoms, double ux, double uy, double uz) {
-        double u2 = ux * ux + uy * uy + uz * uz;
-        for (int i = 1; i < atoms.count(); i++) {
-            double dx = atoms.x()[i] - atoms.x()[0];
-            double dy = atoms.y()[i] - atoms.y()[0];
-            double dz = atoms.z()[i] - atoms.z()[0];
-            double cx = dy * uz - dz * uy;
-            double cy = dz * ux - dx * uz;
-            double cz = dx * uy - dy * ux;
-            if (cx * cx + cy * cy + cz * cz > 1e-12 * u2 * Math.max(u2, dx * dx + dy * dy + dz * dz)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double distance2(Atoms atoms, int i) {
-        double dx = atoms.x()[i] - atoms.x()[0];
-        double dy = atoms.y()[i] - atoms.y()[0];
-        double dz = atoms.z()[i] - atoms.z()[0];
-        return dx * dx + dy * dy + dz * dz;
     }
 
     private static void append(StringBuilder text, int less, String what) {

@@ -41,10 +41,18 @@ class DegreesOfFreedomTest {
         assertEquals(0, count(1, Cell.open()));
         assertEquals(1, count(2, Cell.open()));
         assertEquals(3, count(3, Cell.open()));
+    }
+
+    @Test
+    void atomsOnALineCountAsTheyWillOnceTheyHaveMoved() {
         Atoms line = Atoms.of(Collections.nCopies(3, "Ar"));
         line.setPosition(1, 1, 2, 3);
         line.setPosition(2, -2, -4, -6);
-        assertEquals(4, DegreesOfFreedom.of(line, Cell.open()).count());
+        assertEquals(count(3, Cell.open()), DegreesOfFreedom.of(line, Cell.open()).count());
+        Atoms alongTheWire = Atoms.of(Collections.nCopies(3, "Ar"));
+        alongTheWire.setPosition(1, 0, 0, 3);
+        alongTheWire.setPosition(2, 0, 0, 6);
+        assertEquals(count(3, WIRE), DegreesOfFreedom.of(alongTheWire, WIRE).count());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.simd.ArrayMath;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +121,11 @@ public final class NoseHooverChain implements Integrator {
     public void prepare(Simulation s) {
         moves = new Moves(s.atoms(), s.cell(), s.evaluator().workers());
         boltzmann = s.units().boltzmann();
-        freedom = DegreesOfFreedom.of(s.atoms(), s.cell()).count();
+        DegreesOfFreedom counted = DegreesOfFreedom.of(s.atoms(), s.cell());
+        freedom = counted.count();
         if (freedom == 0) {
-            throw new IllegalArgumentException("no degrees of freedom: there is no temperature to hold");
+            throw new InputException("a thermostat needs atoms that can move, but there are no degrees of freedom: "
+                    + counted.explanation());
         }
         double kT = boltzmann * (startTemperature + endTemperature) / 2;
         for (int k = 0; k < mass.length; k++) {

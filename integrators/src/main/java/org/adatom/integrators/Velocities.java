@@ -71,14 +71,14 @@ public final class Velocities {
                 return;
             }
         }
-        int open = cell.periodicCount();
+        int periodic = cell.periodicCount();
         if (cell.dimensions() == 2) {
-            if (open == 0) {
+            if (periodic == 0) {
                 new Rotation(atoms).stopAbout(0, 0, 1);
             }
-        } else if (open == 0) {
+        } else if (periodic == 0) {
             new Rotation(atoms).stop();
-        } else if (open == 1) {
+        } else if (periodic == 1) {
             int k = cell.periodic(0) ? 0 : cell.periodic(1) ? 1 : 2;
             double length = cell.length(k);
             new Rotation(atoms)

@@ -51,24 +51,20 @@ class VelocityVerletTest {
         }
     }
 
-    /** Largest deviation of the total energy from its mean over a run, eV per atom. */
+    /** Root mean square deviation of the total energy from its mean over a run, eV per atom. */
     private static double fluctuation(Simulation s, double dt, double time) {
+        return Series.deviation(energies(s, dt, (int) Math.round(time / dt)));
+    }
+
+    /** Total energy per atom after each step, eV. */
+    private static double[] energies(Simulation s, double dt, int steps) {
         VelocityVerlet verlet = new VelocityVerlet(dt);
-        long steps = Math.round(time / dt);
-        double[] energies = new double[(int) steps];
+        double[] energies = new double[steps];
         for (int k = 0; k < steps; k++) {
             s.run(verlet, 1);
             energies[k] = verlet.conserved(s) / s.atoms().count();
         }
-        double mean = 0;
-        for (double e : energies) {
-            mean += e / steps;
-        }
-        double sum = 0;
-        for (double e : energies) {
-            sum += (e - mean) * (e - mean);
-        }
-        return Math.sqrt(sum / steps);
+        return energies;
     }
 
     @Test
@@ -99,23 +95,8 @@ class VelocityVerletTest {
 
     /** Slope of the total energy over steps of 1 fs, eV per atom and ps. */
     private static double drift(Simulation s, int steps) {
-        VelocityVerlet verlet = new VelocityVerlet(FS);
-        s.run(verlet, 500);
-        double sumT = 0;
-        double sumE = 0;
-        double sumTT = 0;
-        double sumTE = 0;
-        double first = verlet.conserved(s);
-        for (int k = 0; k < steps; k++) {
-            s.run(verlet, 1);
-            double t = k * 1e-3;
-            double e = (verlet.conserved(s) - first) / s.atoms().count();
-            sumT += t;
-            sumE += e;
-            sumTT += t * t;
-            sumTE += t * e;
-        }
-        return (steps * sumTE - sumT * sumE) / (steps * sumTT - sumT * sumT);
+        s.run(new VelocityVerlet(FS), 500);
+        return 1000 * Series.slope(energies(s, FS, steps));
     }
 
     @Test
