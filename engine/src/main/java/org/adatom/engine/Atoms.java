@@ -112,6 +112,23 @@ public final class Atoms {
         return c;
     }
 
+    /**
+     * Takes positions, velocities, forces, masses and held coordinates from other atoms.
+     *
+     * @throws IllegalArgumentException if there are more of them, or fewer
+     */
+    public void set(Atoms other) {
+        if (other.count() != count()) {
+            throw new IllegalArgumentException(other.count() + " atoms cannot stand for " + count());
+        }
+        double[][] from = other.reals();
+        double[][] to = reals();
+        for (int k = 0; k < from.length; k++) {
+            System.arraycopy(from[k], 0, to[k], 0, count());
+        }
+        System.arraycopy(other.frozen, 0, frozen, 0, count());
+    }
+
     private void gather(Atoms source, int[] indices) {
         double[][] from = source.reals();
         double[][] to = reals();

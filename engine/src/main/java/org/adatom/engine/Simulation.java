@@ -17,15 +17,21 @@ import org.adatom.engine.units.Units;
  * }</pre>
  */
 public final class Simulation {
+    /** Steps between the states kept for {@link #lastGood}: seldom enough to cost nothing. */
+    private static final int REMEMBER = 10;
+
     private final Atoms atoms;
     private final ForceEvaluator evaluator;
     private final Units units;
     private final List<Observer> observers = new ArrayList<>();
+    private final Atoms remembered;
     private Cell cell;
     private long step;
     private double time;
     private long observed = -1;
     private volatile boolean stopping;
+    private Cell rememberedCell;
+    private long rememberedStep;
 
     /** A system at step 0. */
     public Simulation(Atoms atoms, Cell cell, ForceEvaluator evaluator, Units units) {
@@ -33,6 +39,8 @@ public final class Simulation {
         this.cell = cell;
         this.evaluator = evaluator;
         this.units = units;
+        remembered = atoms.copy();
+        rememberedCell = cell;
     }
 
     /** The atoms, live. */
@@ -94,6 +102,26 @@ public final class Simulation {
         observed = savedStep;
     }
 
+    /**
+     * A state not long before the present: what there is to look at when a run has broken.
+     *
+     * @param step its number
+     * @param atoms with velocities and forces of that step
+     * @param cell of that step
+     */
+    public record State(long step, Atoms atoms, Cell cell) {}
+
+    /** The last state that was kept, at most ten steps old; a copy. Before the first run that of the start. */
+    public State lastGood() {
+        return new State(rememberedStep, remembered.copy(), rememberedCell);
+    }
+
+    private void remember() {
+        remembered.set(atoms);
+        rememberedCell = cell;
+        rememberedStep = step;
+    }
+
     /** Makes {@link #run} return after the step under way, observed as usual. May be called from any thread. */
     public void stop() {
         stopping = true;
@@ -106,8 +134,13 @@ public final class Simulation {
      * @throws SimulationException in the step in which something became infinite, not a number or lost
      */
     public void run(Integrator integrator, long steps) {
-        updateForces();
+        try {
+            updateForces();
+        } catch (SimulationException e) {
+            throw e.at(step);
+        }
         integrator.prepare(this);
+        remember();
         notifyObservers();
         for (long target = step + steps; step < target && !stopping;) {
             try {
@@ -118,6 +151,9 @@ public final class Simulation {
             }
             step++;
             time += integrator.timeStep();
+            if (step % REMEMBER == 0) {
+                remember();
+            }
             notifyObservers();
         }
     }

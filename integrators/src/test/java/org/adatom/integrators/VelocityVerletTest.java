@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.SimulationException;
 import org.adatom.engine.error.SimulationException.LostAtom;
@@ -144,6 +145,7 @@ class VelocityVerletTest {
             LostAtom e = assertThrows(LostAtom.class, () -> s.run(new VelocityVerlet(2 * FS), 10));
             assertEquals(11, e.step());
             assertEquals(17, e.atom());
+            assertEquals(10, s.lastGood().step());
         }
     }
 
@@ -155,6 +157,22 @@ class VelocityVerletTest {
             SimulationException e =
                     assertThrows(SimulationException.class, () -> s.run(new VelocityVerlet(2 * FS), 10));
             assertTrue(e.getMessage().contains("atom "), e.getMessage());
+            assertTrue(e.step() >= 0, e.getMessage());
+        }
+    }
+
+    @Test
+    void stateOfTheLastTenthStepIsKept() {
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.argon(2, 30, workers);
+            s.run(new VelocityVerlet(2 * FS), 20);
+            Atoms expected = s.atoms().copy();
+            s.observe(new StopAt(27));
+            s.run(new VelocityVerlet(2 * FS), 100);
+            assertEquals(27, s.step());
+            assertEquals(20, s.lastGood().step());
+            assertArrayEquals(expected.x(), s.lastGood().atoms().x(), 0.0);
+            assertArrayEquals(expected.fz(), s.lastGood().atoms().fz(), 0.0);
         }
     }
 
@@ -162,5 +180,20 @@ class VelocityVerletTest {
     void timeStepMustBePositive() {
         assertThrows(IllegalArgumentException.class, () -> new VelocityVerlet(0));
         assertThrows(IllegalArgumentException.class, () -> new VelocityVerlet(Double.NaN));
+    }
+
+    /** Asks for the end in a step. */
+    private record StopAt(long when) implements Observer {
+        @Override
+        public long every() {
+            return 1;
+        }
+
+        @Override
+        public void observe(Simulation s) {
+            if (s.step() == when) {
+                s.stop();
+            }
+        }
     }
 }
