@@ -82,8 +82,10 @@ final class LammpsDataReader implements FrameReader {
                 return line;
             }
             String[] w = line.split("\\s+");
-            String key = String.join(" ", Arrays.stream(w).filter(t -> Character.isLetter(t.charAt(0))).toList());
-            int axis = List.of("xlo xhi", "ylo yhi", "zlo zhi").indexOf(key);
+            String entry = String.join(" ", w);
+            int axis = entry.endsWith(" xlo xhi")
+                    ? 0
+                    : entry.endsWith(" ylo yhi") ? 1 : entry.endsWith(" zlo zhi") ? 2 : -1;
             if (axis >= 0) {
                 low[axis] = number(w, 0);
                 edge[axis] = number(w, 1) - low[axis];
@@ -91,17 +93,17 @@ final class LammpsDataReader implements FrameReader {
                 if (!(edge[axis] > 0)) {
                     throw in.error("the box bounds " + line + " enclose nothing: the upper must exceed the lower");
                 }
-            } else if (key.equals("xy xz yz")) {
+            } else if (entry.endsWith(" xy xz yz")) {
                 for (int k = 0; k < 3; k++) {
                     tilt[k] = number(w, k);
                 }
-            } else if (key.equals("atoms")) {
+            } else if (entry.endsWith(" atoms")) {
                 count = whole(w[0], "atoms");
-            } else if (key.equals("atom types")) {
+            } else if (entry.endsWith(" atom types")) {
                 typeCount = whole(w[0], "atom types");
                 masses = new double[typeCount + 1];
                 labels = new String[typeCount + 1];
-            } else if (key.contains("avec") || key.contains("bvec") || key.contains("cvec")) {
+            } else if (entry.contains(" avec") || entry.contains(" bvec") || entry.contains(" cvec")) {
                 throw in.error("general triclinic boxes are not read: write the file with a restricted triclinic box");
             }
         }
