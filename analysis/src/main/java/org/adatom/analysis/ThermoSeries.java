@@ -171,14 +171,16 @@ public final class ThermoSeries implements Observer {
             BlockAverages b = stage.averages.get(c);
             double[] series = values(c, s);
             double settled = series.length == 0 ? 0 : Equilibration.end(series) / (double) series.length;
-            averages.add(new ThermoSummary.Average(columns.list().get(c), b.estimate(), b.standardDeviation(),
-                    b.minimum(), b.maximum(), b.correlationTime() * interval, b.converged(), settled));
+            averages.add(
+                    new ThermoSummary.Average(columns.list().get(c), b.estimate(), b.standardDeviation(), b.minimum(),
+                            b.maximum(), b.correlationTime() * interval, b.converged(), trend(time, series), settled));
         }
-        Estimate drift = Estimate.of(Double.NaN);
-        if (time.length >= 2) {
-            drift = LinearTrend.fit(time, values(CONSERVED, s)).slope().times(1.0 / Math.max(1, atoms));
-        }
+        Estimate drift = trend(time, values(CONSERVED, s)).times(1.0 / Math.max(1, atoms));
         return new ThermoSummary(stage.name, stage.firstStep, rowsOfStage, List.copyOf(averages), drift);
+    }
+
+    private static Estimate trend(double[] time, double[] series) {
+        return time.length < 2 ? Estimate.of(Double.NaN) : LinearTrend.fit(time, series).slope();
     }
 
     @Override

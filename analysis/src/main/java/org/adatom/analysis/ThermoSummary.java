@@ -23,10 +23,16 @@ public record ThermoSummary(String name, long firstStep, long rows, List<Average
      * @param maximum largest value
      * @param correlationTime integrated correlation time, ps
      * @param converged whether the stage is long enough for the error to be trusted
+     * @param trend slope of a straight line through the stage, per ps
      * @param settledAfter share of the stage before the column fluctuates about its final mean; 1 if it never does
      */
     public record Average(ThermoColumn column, Estimate mean, double standardDeviation, double minimum, double maximum,
-            double correlationTime, boolean converged, double settledAfter) {}
+            double correlationTime, boolean converged, Estimate trend, double settledAfter) {
+        /** False if the column moved all through the stage: it never settles, and its trend exceeds three errors. */
+        public boolean settled() {
+            return !(settledAfter == 1 && Math.abs(trend.value()) > 3 * trend.error());
+        }
+    }
 
     /** The average of the column of that name. */
     public Optional<Average> average(String column) {

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunReport {
     /** A drift of the conserved quantity beyond this (eV/atom/ps), if significant, deserves a word. */
     private static final double DRIFT = 1e-5;
-    /** A column that settles only after this share of a stage makes its average doubtful. */
-    private static final double SETTLED = 0.5;
 
     private final Report report;
 
@@ -56,10 +54,10 @@ public final class RunReport {
                                 : a.column().name().equals("Temp") ? "Temperature" : "Pressure",
                         energy ? a.mean().times(1.0 / atoms) : a.mean(),
                         energy ? a.column().unit() + "/atom" : a.column().unit(),
-                        "mean of stage " + last.name() + ", error from blocking"));
+                        "mean of stage " + last.name()
+                                + (a.converged() ? ", error from blocking" : ", too short for a reliable error")));
             }
-            if (List.of("Temp", "E_pot").contains(a.column().name()) && a.settledAfter() > SETTLED
-                    && last.rows() >= 50) {
+            if (List.of("Temp", "E_pot").contains(a.column().name()) && !a.settled() && last.rows() >= 50) {
                 report.warning(a.column().name() + " has not settled in stage " + last.name()
                         + ": its mean still depends on the start. Run longer, or equilibrate in a stage before.");
             }
@@ -80,7 +78,7 @@ public final class RunReport {
                         : report.warnings().isEmpty()
                                 ? "Energy is conserved; no warnings."
                                 : "See the warnings below."));
-        report.data("stages", stages.stream().map(s -> stage(s, driftUnit)).toList());
+        report.data("stages", stages.stream().map(s -> stage(s, driftUnit, time)).toList());
         report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
         report.section("Averages", stages.stream().<Block>map(RunReport::table).toList());
     }
@@ -92,9 +90,9 @@ public final class RunReport {
         Axis x = Axis.linear("time (" + Typography.unit(time) + ")");
         List<Mark> marks = new ArrayList<>();
         for (int s = 1; s < stages.size(); s++) {
-            double[] of = thermo.values(1, s);
-            if (of.length > 0) {
-                marks.add(new Mark(of[0], stages.get(s).name()));
+            double[] before = thermo.values(1, s - 1);
+            if (before.length > 0) {
+                marks.add(new Mark(before[before.length - 1], stages.get(s).name()));
             }
         }
         List<Block> plots = new ArrayList<>();
@@ -107,15 +105,14 @@ public final class RunReport {
                 Series.line("potential", t, relative(thermo.values(3, -1), atoms)),
                 Series.line("kinetic", t, relative(thermo.values(4, -1), atoms)),
                 Series.line("total", t, relative(thermo.values(5, -1), atoms))).with(marks));
-        double[] conserved = new double[t.length];
-        for (int s = 0, k = 0; s < stages.size(); s++) {
-            for (double v : relative(thermo.values(6, s), atoms)) {
-                conserved[k++] = 1e6 * v;
-            }
+        List<Series> conserved = new ArrayList<>();
+        for (int k = 0; k < stages.size(); k++) {
+            double[] change = Arrays.stream(relative(thermo.values(6, k), atoms)).map(v -> 1e6 * v).toArray();
+            conserved.add(Series.line(stages.get(k).name(), thermo.values(1, k), change));
         }
         plots.add(Plot.of("Drift of the conserved energy", x,
                 Axis.linear("change since the stage began (10\u207b\u2076 " + Typography.unit(energy) + "/atom)"),
-                Series.line("conserved", t, conserved)).with(marks));
+                conserved.toArray(Series[]::new)));
         int press = thermo.columns().index("Press");
         if (press >= 0) {
             plots.add(Plot.of("Pressure", x,
@@ -141,7 +138,7 @@ public final class RunReport {
                 List.of("Column", "Mean", "Std. dev.", "Smallest", "Largest", "Corr. time"), rows);
     }
 
-    private static Map<String, Object> stage(ThermoSummary s, String driftUnit) {
+    private static Map<String, Object> stage(ThermoSummary s, String driftUnit, String time) {
         Map<String, Object> averages = new LinkedHashMap<>();
         for (ThermoSummary.Average a : s.averages()) {
             Map<String, Object> average = new LinkedHashMap<>(SummaryJson.measured(a.mean(), a.column().unit()));
@@ -150,6 +147,8 @@ public final class RunReport {
             average.put("maximum", a.maximum());
             average.put("correlation_time", a.correlationTime());
             average.put("error_converged", a.converged());
+            average.put("trend", SummaryJson.measured(a.trend(), a.column().unit() + "/" + time));
+            average.put("settled", a.settled());
             averages.put(key(a.column().name()), average);
         }
         Map<String, Object> map = new LinkedHashMap<>();
@@ -257,7 +256,7 @@ public final class RunReport {
                     d.diffusive()
                             ? "fit from " + Numbers.general(d.from(), 4) + " to " + Numbers.general(d.to(), 4) + " "
                                     + msd.labels().time() + ", error from groups of atoms"
-                            : "no diffusion on this time scale"));
+                            : "not diffusive: the displacement grows as t^" + Numbers.fixed(d.exponent(), 2)));
             report.data("diffusion", fits.stream().map(f -> diffusionData(f, coefficientUnit(msd))).toList());
         }
     }
@@ -279,9 +278,13 @@ public final class RunReport {
         boolean held = msd.held()[0] || msd.held()[1] || msd.held()[2];
         Plot linear = Plot.of("Mean squared displacement", Axis.linear(time), Axis.fromZero(area),
                 lines.toArray(Series[]::new))
-                .caption("Shaded: one standard error, from groups of atoms. The centre of mass "
-                        + "moved by " + Numbers.general(moved, 3) + " " + length
-                        + (held ? "; this is kept along directions in which atoms are held." : ", which is removed."));
+                .caption("Shaded: one standard error, from groups of atoms. "
+                        + (moved < 1e-6
+                                ? "The centre of mass stayed at rest."
+                                : "The centre of mass moved by " + Numbers.general(moved, 3) + " " + length
+                                        + (held
+                                                ? "; this is kept along directions in which atoms are held."
+                                                : ", which is removed.")));
         Plot logarithmic =
                 Plot.of("Mean squared displacement, logarithmic", Axis.logarithmic(time), Axis.logarithmic(area),
                         lines.toArray(Series[]::new));
@@ -310,7 +313,7 @@ public final class RunReport {
         List<List<String>> rows = new ArrayList<>();
         for (Diffusion d : fits) {
             List<String> row = new ArrayList<>(List.of(d.label(), Numbers.withError(d.coefficient())));
-            d.axis().forEach(e -> row.add(Numbers.general(e.value(), 4)));
+            d.axis().forEach(e -> row.add(Numbers.general(e.value(), 3)));
             row.add(Numbers.general(d.exponent(), 3));
             if (!reduced) {
                 row.add(1, Numbers.withError(d.cm2PerSecond()));

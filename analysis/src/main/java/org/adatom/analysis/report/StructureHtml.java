@@ -5,6 +5,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.img;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
@@ -57,9 +58,11 @@ final class StructureHtml {
                     rawHtml(" "), span(atoms.symbols().get(s) + " (" + counts[s] + ")")));
         }
         return figure(figcaption(view.title()),
-                div(each(IntStream.range(0, snapshots.size()).mapToObj(k -> button(snapshots.get(k).label())
-                        .attr("type", "button").attr("data-show", k).attr("aria-pressed", k == 0 ? "true" : "false"))))
-                        .withClass("choose"),
+                iff(snapshots.size() > 1,
+                        div(each(IntStream.range(0, snapshots.size()).mapToObj(k -> button(snapshots.get(k).label())
+                                .attr("type", "button").attr("data-show", k)
+                                .attr("aria-pressed", k == 0 ? "true" : "false"))))
+                                .withClass("choose")),
                 div(each(IntStream.range(0, snapshots.size()).mapToObj(k -> img()
                         .withSrc("data:image/png;base64," + base64(StructurePicture.png(snapshots.get(k))))
                         .withAlt(view.title() + ", " + snapshots.get(k).label())
