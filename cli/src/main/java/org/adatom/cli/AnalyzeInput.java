@@ -8,6 +8,9 @@ import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
 import org.adatom.engine.input.Quantity;
 import org.adatom.engine.io.FileFormat;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.ReadOptions;
+import org.adatom.engine.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,34 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
             if (interval != null && !(interval > 0)) {
                 throw new InputException("interval: " + interval + " fs is not allowed, use a positive number");
             }
+        }
+
+        /** First frame that counts. */
+        long fromOrDefault() {
+            return from == null ? 0 : from;
+        }
+
+        /** How the files are to be read. */
+        ReadOptions readOptions(Units units) {
+            boolean[] flags = pbc == null ? null : new boolean[] {pbc.get(0), pbc.get(1), pbc.get(2)};
+            return new ReadOptions(format, species, flags, null, units);
+        }
+
+        /**
+         * Time of a frame, fs: what the input says, or else the frame's own {@code time}.
+         *
+         * @param k number of the frame, counted from the first that counts
+         * @throws InputException if neither is there
+         */
+        double time(Frame frame, long k) {
+            if (interval != null) {
+                return k * interval;
+            }
+            if (frame.info().get("time") instanceof Number time) {
+                // LAMMPS' time is in ps with units metal; ours, like that of ASE's tools, in fs.
+                return frame.info().containsKey("timestep") ? 1e3 * time.doubleValue() : time.doubleValue();
+            }
+            throw new InputException("msd: the frames do not state their time; give interval: ... fs");
         }
     }
 }

@@ -3,7 +3,6 @@ package org.adatom.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
 import org.adatom.cli.input.Overrides;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,10 @@ final class InputOptions {
         return file;
     }
 
-    /** The input bound to its record. */
-    <T extends Record> T bind(Class<T> type) {
-        return Binder.bind(read(), type);
-    }
-
-    /** The path given. */
-    Path path() {
-        return input;
+    /** The name of the input, its ending replaced by {@code suffix}; standard input is called adatom. */
+    Path named(String suffix) {
+        Path name = input.getFileName();
+        String text = name == null || name.toString().equals("-") ? "adatom" : name.toString();
+        return Path.of(text.replaceFirst("\\.(ya?ml|json)$", "") + suffix);
     }
 }

@@ -36,6 +36,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunVerb.class,
             ResumeVerb.class,
+            EvaluateVerb.class,
+            AnalyzeVerb.class,
+            BuildVerb.class,
+            ConvertVerb.class,
             SchemaVerb.class,
             HelpVerb.class
         })

@@ -50,17 +50,9 @@ final class RunVerb implements Runnable {
             if (dryRun) {
                 DryRun.print(file, workers, quietOrNot);
             } else {
-                RunJob.start(file, workers, quietOrNot, () -> RunFolder.create(folder(), force));
+                RunJob.start(file, workers, quietOrNot,
+                        () -> RunFolder.create(output != null ? output : input.named(".out"), force));
             }
         }
-    }
-
-    private Path folder() {
-        if (output != null) {
-            return output;
-        }
-        Path name = input.path().getFileName();
-        String text = name == null || name.toString().equals("-") ? "adatom" : name.toString();
-        return Path.of(text.replaceFirst("\\.(ya?ml|json)$", "") + ".out");
     }
 }

@@ -141,11 +141,14 @@ public final class RunJob {
         closing.print(console.out(), speed);
     }
 
-    /** Saves the state every so many steps, or else every so many minutes; comes after all other observers. */
+    /**
+     * Saves the state every so many steps, or else every so many minutes, the first time at once; comes after all other
+     * observers.
+     */
     private Observer checkpoints(CheckpointBlock block) {
         boolean byStep = block != null && block.every() != null;
         return new Observer() {
-            private long last = System.nanoTime();
+            private long last = System.nanoTime() - NANOS_BETWEEN_CHECKPOINTS;
 
             @Override
             public long every() {
@@ -154,7 +157,7 @@ public final class RunJob {
 
             @Override
             public void observe(Simulation seen) {
-                if (seen.step() > firstStep && (byStep || System.nanoTime() - last > NANOS_BETWEEN_CHECKPOINTS)) {
+                if (byStep || System.nanoTime() - last >= NANOS_BETWEEN_CHECKPOINTS) {
                     saveState();
                     last = System.nanoTime();
                 }

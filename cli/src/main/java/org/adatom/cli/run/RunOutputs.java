@@ -43,7 +43,7 @@ final class RunOutputs implements AutoCloseable {
         SeriesFile csv = SeriesFile.create(folder.file("thermo.csv"));
         TrajectoryBlock block = setup.input().run().trajectory();
         RunOutputs outputs = new RunOutputs(
-                setup, workers, csv, block == null ? null : TrajectoryOutput.create(block, folder));
+                setup, workers, csv, block == null ? null : TrajectoryOutput.create(block, folder, setup.units()));
         csv.line(outputs.thermo.columns().csvHeader());
         outputs.print(console);
         return outputs;
@@ -58,7 +58,7 @@ final class RunOutputs implements AutoCloseable {
                 setup,
                 workers,
                 csv,
-                block == null ? null : TrajectoryOutput.reopen(block, folder, in.readLong()));
+                block == null ? null : TrajectoryOutput.reopen(block, folder, setup.units(), in.readLong()));
         for (Observer o : outputs.observers()) {
             o.restore(in);
         }

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.adatom.analysis.AnalysisInput;
+import org.adatom.analysis.RadialDistribution;
 import org.adatom.cli.input.Binder;
+import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.cli.input.InputFile;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.build.StructureBlock;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
@@ -40,19 +44,28 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
     public static RunSetup of(InputFile file, Workers workers) {
         RunInput input = Binder.bind(file, RunInput.class);
         Units units = input.run().unitsOrDefault();
-        Frame start;
+        Frame start = structure(file, input.structure(), input.run().seedOrDefault(), units);
+        RunSetup setup = with(file, input, start);
+        setup.checkStructure(workers);
+        setup.fix();
+        setup.checkFreedom();
+        setup.checkAnalysis(workers);
+        return setup;
+    }
+
+    /**
+     * Builds a structure block.
+     *
+     * @throws InputException naming the place in the input
+     */
+    public static Frame structure(InputFile file, StructureBlock block, long seed, Units units) {
         try {
-            start = input.structure().build(file.directory(), input.run().seedOrDefault(), units);
+            return block.build(file.directory(), seed, units);
         } catch (InputException e) {
             throw e.in(file.place("structure") + ": structure");
         } catch (IllegalArgumentException e) {
             throw file.place("structure").error("structure: " + e.getMessage());
         }
-        RunSetup setup = with(file, input, start);
-        setup.checkStructure(workers);
-        setup.fix();
-        setup.checkFreedom();
-        return setup;
     }
 
     /** The same for atoms that come from a checkpoint. */
@@ -62,16 +75,24 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
 
     private static RunSetup with(InputFile file, RunInput input, Frame start) {
         Units units = input.run().unitsOrDefault();
-        List<String> species = start.atoms().symbols();
-        ForceField forceField =
-                input.forcefield().create(new ForceFieldFactory.Context(file.directory(), species, units));
+        ForceField forceField = forceField(file, input.forcefield(), start.atoms().symbols(), units);
+        return new RunSetup(file, input, units, start, forceField);
+    }
+
+    /**
+     * Makes the force field of an input.
+     *
+     * @throws InputException if it cannot be made, or does not cover every species
+     */
+    public static ForceField forceField(InputFile file, ForceFieldInput block, List<String> species, Units units) {
+        ForceField forceField = block.create(new ForceFieldFactory.Context(file.directory(), species, units));
         Set<String> missing = new LinkedHashSet<>(species);
         missing.removeAll(forceField.species());
         if (!missing.isEmpty()) {
             throw file.place("forcefield").error("forcefield: no parameters for " + String.join(", ", missing)
                     + "; it covers " + String.join(", ", forceField.species()));
         }
-        return new RunSetup(file, input, units, start, forceField);
+        return forceField;
     }
 
     /** A new evaluator of the forces. */
@@ -120,6 +141,18 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         if (warm && freedom.count() == 0) {
             throw file.place("run").error("run: there are no degrees of freedom (" + freedom.explanation()
                     + "), so there is no temperature to set; add atoms or hold fewer fixed");
+        }
+    }
+
+    /** A histogram that cannot be made is noticed before anything is written. */
+    private void checkAnalysis(Workers workers) {
+        AnalysisInput analysis = input.run().analysis();
+        if (analysis != null && analysis.rdf() != null) {
+            try {
+                RadialDistribution.of(analysis.rdf(), input.run().totalSteps(), 0, workers);
+            } catch (IllegalArgumentException e) {
+                throw file.place("run", "analysis", "rdf").error("run.analysis.rdf: " + e.getMessage());
+            }
         }
     }
 

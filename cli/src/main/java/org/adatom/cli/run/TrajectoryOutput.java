@@ -1,31 +1,43 @@
 package org.adatom.cli.run;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.adatom.engine.Atoms;
-import org.adatom.engine.Cell;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
+import org.adatom.engine.io.FileFormat;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.FrameWriter;
+import org.adatom.engine.io.StructureFiles;
+import org.adatom.engine.units.Units;
 
-/** The trajectory as extended XYZ: unwrapped positions, step, time and energy of every frame. */
+/** The trajectory: unwrapped positions, step, time (fs) and potential energy (eV) of every frame. */
 final class TrajectoryOutput implements Observer, AutoCloseable {
-    private final SeriesFile file;
+    private final FileFormat format;
+    private final FrameWriter writer;
     private final long every;
+    private final Set<Frame.Field> fields;
+    private final boolean compressed;
 
-    private TrajectoryOutput(SeriesFile file, long every) {
-        this.file = file;
-        this.every = every;
+    private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer) {
+        this.format = format;
+        this.writer = writer;
+        this.every = block.everyOrDefault();
+        this.fields = block.fields();
+        this.compressed = block.compressed();
     }
 
     /** A new file. */
-    static TrajectoryOutput create(TrajectoryBlock block, RunFolder folder) {
-        return new TrajectoryOutput(SeriesFile.create(folder.file(block.fileOrDefault())), block.everyOrDefault());
+    static TrajectoryOutput create(TrajectoryBlock block, RunFolder folder, Units units) {
+        return reopen(block, folder, units, 0);
     }
 
     /** The file of an earlier process, cut back to {@code length} bytes. */
-    static TrajectoryOutput reopen(TrajectoryBlock block, RunFolder folder, long length) {
-        return new TrajectoryOutput(
-                SeriesFile.reopen(folder.file(block.fileOrDefault()), length), block.everyOrDefault());
+    static TrajectoryOutput reopen(TrajectoryBlock block, RunFolder folder, Units units, long length) {
+        Path file = folder.file(block.fileOrDefault());
+        FileFormat format = FileFormat.of(file);
+        return new TrajectoryOutput(block, format, StructureFiles.append(file, length, format, units));
     }
 
     @Override
@@ -35,30 +47,27 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
 
     @Override
     public void observe(Simulation s) {
-        Atoms a = s.atoms();
-        Cell cell = s.cell();
-        String lattice = Arrays.stream(cell.rows()).mapToObj(Double::toString).collect(Collectors.joining(" "));
-        StringBuilder text = new StringBuilder().append(a.count()).append('\n');
-        text.append("Lattice=\"").append(lattice).append("\" Properties=species:S:1:pos:R:3 pbc=\"");
-        for (int k = 0; k < 3; k++) {
-            text.append(k == 0 ? "" : " ").append(cell.periodic(k) ? 'T' : 'F');
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("step", s.step());
+        if (format == FileFormat.EXTXYZ) {
+            // LAMMPS would take a time in its dumps for picoseconds.
+            info.put("time", s.time() / s.units().femtosecond());
         }
-        text.append("\" step=").append(s.step()).append(" time=").append(s.time() / s.units().femtosecond());
-        text.append(" energy=").append(s.evaluator().energy());
-        for (int i = 0; i < a.count(); i++) {
-            text.append('\n').append(a.symbol(i)).append(' ').append(a.x()[i]).append(' ').append(a.y()[i]);
-            text.append(' ').append(a.z()[i]);
+        info.put("energy", s.evaluator().energy());
+        writer.write(new Frame(s.atoms(), s.cell(), fields, info, Map.of()));
+        if (compressed) {
+            // Every frame is a piece of its own, so that the bytes do not depend on when checkpoints were made.
+            writer.sync();
         }
-        file.line(text.toString());
     }
 
     /** Brings all frames to the disk and returns the length in bytes. */
     long sync() {
-        return file.sync();
+        return writer.sync();
     }
 
     @Override
     public void close() {
-        file.close();
+        writer.close();
     }
 }

@@ -93,7 +93,20 @@ public record StructureBlock(
      * @throws org.adatom.engine.error.FileException if the file cannot be read
      */
     public Frame build(Path directory, long jobSeed, Units units) {
-        Frame result = crystal != null ? crystal.build(units) : read(directory.resolve(file), units);
+        Frame start = crystal != null
+                ? crystal.build(units)
+                : StructureFiles.read(directory.resolve(file), readOptions(units), frame == null ? -1 : frame);
+        return modify(start, jobSeed);
+    }
+
+    /**
+     * Does to a frame what the block says: repeat and all that follows.
+     *
+     * @param jobSeed seed of the random choices, if the block has none
+     * @throws InputException if the frame does not allow it
+     */
+    public Frame modify(Frame start, long jobSeed) {
+        Frame result = start;
         if (pbc != null) {
             result = new Frame(
                     result.atoms(),
@@ -127,13 +140,13 @@ public record StructureBlock(
         return displace == null ? result : displace.apply(result, randomSeed);
     }
 
-    private Frame read(Path path, Units units) {
-        ReadOptions options = new ReadOptions(
+    /** How the file is to be read. */
+    public ReadOptions readOptions(Units units) {
+        return new ReadOptions(
                 format,
                 species,
                 pbc == null ? null : new boolean[] {pbc.get(0), pbc.get(1), pbc.get(2)},
                 velocities,
                 units);
-        return StructureFiles.read(path, options, frame == null ? -1 : frame);
     }
 }

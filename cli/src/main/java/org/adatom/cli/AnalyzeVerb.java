@@ -1,0 +1,158 @@
+package org.adatom.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.adatom.analysis.FirstShell;
+import org.adatom.analysis.MeanSquaredDisplacement;
+import org.adatom.analysis.MeanSquaredDisplacementResult;
+import org.adatom.analysis.Numbers;
+import org.adatom.analysis.RadialDistribution;
+import org.adatom.analysis.RadialDistributionResult;
+import org.adatom.cli.console.Console;
+import org.adatom.cli.input.Binder;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.FrameReader;
+import org.adatom.engine.io.ReadOptions;
+import org.adatom.engine.io.StructureFiles;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code analyze INPUT}: g(r) and mean squared displacement of trajectory files. */
+@Command(name = "analyze", description = "Computes g(r) and mean squared displacements of trajectory files.")
+final class AnalyzeVerb implements Runnable {
+    private static final Units UNITS = Units.CODATA_2018;
+
+    private final Console console;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR",
+            description = "Folder for rdf.csv and msd.csv (default: the present one).")
+    private Path output = Path.of("");
+
+    AnalyzeVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        InputFile file = input.read();
+        AnalyzeInput.Block block = Binder.bind(file, AnalyzeInput.class).analyze();
+        try (Workers workers = work.workers()) {
+            RadialDistribution rdf = block.rdf() == null
+                    ? null
+                    : new RadialDistribution(
+                            block.rdf().rmaxOrDefault(), block.rdf().widthOrDefault(), 1, 0, workers);
+            MeanSquaredDisplacement msd = block.msd() == null ? null : MeanSquaredDisplacement.of(block.msd(), 1, 0);
+            long used = read(file, block, rdf, msd);
+            if (used == 0) {
+                throw file.place("analyze", "file").error("analyze.file: there is no frame in that range");
+            }
+            work.console(console).note(used + " frames");
+            if (rdf != null) {
+                report(rdf.result());
+            }
+            if (msd != null) {
+                report(msd.result(), file, block);
+            }
+        } catch (IllegalArgumentException e) {
+            throw file.place("analyze").error("analyze: " + e.getMessage());
+        }
+    }
+
+    private long read(InputFile file, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
+            @Nullable MeanSquaredDisplacement msd) {
+        ReadOptions options = block.readOptions(UNITS);
+        long last = block.to() == null ? Long.MAX_VALUE : block.to();
+        long index = 0;
+        long used = 0;
+        for (String name : block.file()) {
+            try (FrameReader in = StructureFiles.open(file.directory().resolve(name), options)) {
+                for (Optional<Frame> f = in.next(); f.isPresent() && index <= last; f = in.next(), index++) {
+                    if (index >= block.fromOrDefault()) {
+                        gather(f.get(), index - block.fromOrDefault(), block, rdf, msd);
+                        used++;
+                    }
+                }
+            } catch (InputException e) {
+                throw e.in(file.place("analyze", "file") + ": analyze");
+            }
+        }
+        return used;
+    }
+
+    private static void gather(Frame frame, long k, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
+            @Nullable MeanSquaredDisplacement msd) {
+        if (rdf != null && k % block.rdf().everyOrDefault(1) == 0) {
+            rdf.add(frame.atoms(), frame.cell());
+        }
+        if (msd != null && k % msd.every() == 0) {
+            msd.addFrame(1e-3 * block.time(frame, k), frame.atoms(), frame.cell());
+        }
+    }
+
+    private void report(RadialDistributionResult rdf) {
+        write("rdf.csv", rdf::writeCsv);
+        for (RadialDistributionResult.Curve c : rdf.curves()) {
+            FirstShell shell = rdf.firstShell(c);
+            if (shell != null) {
+                console.out()
+                        .println("g(r) " + c.label() + ": first peak at " + Numbers.general(shell.peak(), 5) + " A, "
+                                + Numbers.general(shell.coordination(), 5) + " neighbors up to the minimum"
+                                + (shell.minimum() == null ? "" : " at " + Numbers.general(shell.minimum(), 5) + " A"));
+            }
+        }
+    }
+
+    private void report(MeanSquaredDisplacementResult msd, InputFile file, AnalyzeInput.Block block) {
+        write("msd.csv", msd::writeCsv);
+        for (MeanSquaredDisplacementResult.Curve c : msd.curves()) {
+            try {
+                MeanSquaredDisplacementResult.Diffusion d = msd.diffusion(c, block.msd());
+                console.out()
+                        .println("D " + c.label() + ": " + Numbers.withError(d.cm2PerSecond()) + " cm^2/s, fit from "
+                                + Numbers.general(d.from(), 4) + " to " + Numbers.general(d.to(), 4) + " ps"
+                                + (d.diffusive()
+                                        ? ""
+                                        : " (no diffusion: MSD grows as t^" + Numbers.general(d.exponent(), 2) + ")"));
+            } catch (IllegalArgumentException e) {
+                throw file.place("analyze", "msd").error("analyze.msd: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Something that writes to an {@link Appendable}. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Appendable out) throws IOException;
+    }
+
+    private void write(String name, Writing content) {
+        Path target = output.resolve(name);
+        Path part = output.resolve(".partial-" + name);
+        try {
+            Files.createDirectories(output.toAbsolutePath());
+            try (var out = Files.newBufferedWriter(part)) {
+                content.to(out);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        work.console(console).note("wrote " + target);
+    }
+}

@@ -1,0 +1,139 @@
+package org.adatom.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.adatom.cli.console.Console;
+import org.adatom.cli.input.Binder;
+import org.adatom.cli.input.InputFile;
+import org.adatom.cli.run.RunSetup;
+import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.FrameReader;
+import org.adatom.engine.io.StructureFiles;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate INPUT}: energy, forces and virial of given configurations. */
+@Command(name = "evaluate", description = "Computes energy, forces and virial of given configurations.")
+final class EvaluateVerb implements Runnable {
+    private final Console console;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "Extended XYZ to write (default: name of the input with .evaluated.extxyz).")
+    private @Nullable Path output;
+
+    EvaluateVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        InputFile file = input.read();
+        EvaluateInput bound = Binder.bind(file, EvaluateInput.class);
+        Path target = output != null ? output : input.named(".evaluated.extxyz");
+        try (Workers workers = work.workers();
+                Job job = new Job(file, bound, workers, new FrameTarget(target, bound.units()), console)) {
+            if (bound.structure().file() != null && bound.structure().frame() == null) {
+                job.everyFrame();
+            } else {
+                job.evaluate(RunSetup.structure(file, bound.structure(), bound.seed(), bound.units()));
+            }
+            job.target.finish();
+            work.console(console).note(target + ": " + job.target.frames()
+                    + (job.target.frames() == 1 ? " frame" : " frames"));
+        }
+    }
+
+    /** The frames on their way from the file to the results. */
+    private static final class Job implements AutoCloseable {
+        private final InputFile file;
+        private final EvaluateInput input;
+        private final Workers workers;
+        private final FrameTarget target;
+        private final Console console;
+        private final EvaluationTable table;
+        private List<String> species = List.of();
+        private @Nullable ForceEvaluator evaluator;
+
+        Job(InputFile file, EvaluateInput input, Workers workers, FrameTarget target, Console console) {
+            this.file = file;
+            this.input = input;
+            this.workers = workers;
+            this.target = target;
+            this.console = console;
+            this.table = new EvaluationTable(input.units());
+            console.out().println(table.header());
+        }
+
+        void everyFrame() {
+            Units units = input.units();
+            Path path = file.directory().resolve(input.structure().file());
+            try (FrameReader in = StructureFiles.open(path, input.structure().readOptions(units))) {
+                for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
+                    evaluate(input.structure().modify(f.get(), input.seed()));
+                }
+            } catch (InputException e) {
+                throw e.in(file.place("structure") + ": structure");
+            }
+            if (target.frames() == 0) {
+                throw file.place("structure").error("structure: " + path + " holds no frame");
+            }
+        }
+
+        void evaluate(Frame frame) {
+            ForceEvaluator forces = evaluatorFor(frame.atoms().symbols());
+            boolean perAtom = input.details().atomEnergies() != null && input.details().atomEnergies();
+            forces.wantAtomEnergies(perAtom);
+            forces.evaluate(frame.atoms(), frame.cell());
+            Map<String, Frame.Column> columns = new LinkedHashMap<>(frame.columns());
+            columns.remove("local_energy");
+            if (perAtom) {
+                columns.put("local_energy", new Frame.Column(1, forces.atomEnergies().clone()));
+            }
+            Frame result = frame.changed(frame.atoms(), frame.cell(), columns).with(Frame.Field.FORCES);
+            result.info().put("energy", forces.energy());
+            result.info().put("virial", forces.virial().clone());
+            double volume = frame.cell().volume();
+            if (!Double.isNaN(volume)) {
+                double[] stress = forces.virial().clone();
+                for (int k = 0; k < 9; k++) {
+                    stress[k] = -stress[k] / volume;
+                }
+                result.info().put("stress", stress);
+            }
+            target.write(result);
+            console.out().println(table.row(target.frames() - 1, frame, forces));
+        }
+
+        /** Force fields are made for the species that occur. */
+        private ForceEvaluator evaluatorFor(List<String> symbols) {
+            if (evaluator == null || !symbols.equals(species)) {
+                species = symbols;
+                ForceField field = RunSetup.forceField(file, input.forcefield(), symbols, input.units());
+                evaluator = new ForceEvaluator(field, workers, 0);
+                console.note(field.description());
+            }
+            return evaluator;
+        }
+
+        @Override
+        public void close() {
+            target.close();
+        }
+    }
+}
