@@ -28,10 +28,11 @@ final class FrameFile implements FrameWriter {
     /**
      * Opens a file for writing at byte {@code length}; what lies behind is discarded.
      *
+     * @param shown the file's name in messages, as the user knows it
      * @param length 0 for a new file
      */
-    FrameFile(Path file, FrameFormat format, long length) {
-        this.file = file;
+    FrameFile(Path file, Path shown, FrameFormat format, long length) {
+        this.file = shown;
         this.format = format;
         compression = Compression.of(file.getFileName().toString());
         frames = length > 0 ? 1 : 0;
@@ -39,13 +40,13 @@ final class FrameFile implements FrameWriter {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.size() < length) {
                 channel.close();
-                throw new FileException(file, "has fewer than the " + length + " bytes written before: it was changed",
+                throw new FileException(shown, "has fewer than the " + length + " bytes written before: it was changed",
                         null);
             }
             channel.truncate(length);
             channel.position(length);
         } catch (IOException e) {
-            throw new FileException(file, "cannot be written: " + reason(e), e);
+            throw new FileException(shown, "cannot be written: " + reason(e), e);
         }
     }
 
@@ -56,7 +57,11 @@ final class FrameFile implements FrameWriter {
                     file + ": the format holds one frame only: write a trajectory as extxyz or lammps-dump");
         }
         text.setLength(0);
-        format.append(text, frame);
+        try {
+            format.append(text, frame);
+        } catch (InputException e) {
+            throw e.in(file.toString());
+        }
         try {
             if (piece == null) {
                 piece = compression.compress(

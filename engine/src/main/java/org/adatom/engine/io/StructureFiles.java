@@ -60,14 +60,16 @@ public final class StructureFiles {
      * @param length what {@link FrameWriter#sync} returned
      */
     public static FrameWriter append(Path file, long length, FileFormat format, Units units) {
-        FrameFormat text =
-                switch (format) {
-                    case EXTXYZ -> new ExtxyzFormat();
-                    case LAMMPS_DATA -> new LammpsDataFormat(units);
-                    case LAMMPS_DUMP -> new LammpsDumpFormat(units);
-                    case POSCAR -> new PoscarFormat(units);
-                };
-        return new FrameFile(file, text, length);
+        return new FrameFile(file, file, text(format, units), length);
+    }
+
+    private static FrameFormat text(FileFormat format, Units units) {
+        return switch (format) {
+            case EXTXYZ -> new ExtxyzFormat();
+            case LAMMPS_DATA -> new LammpsDataFormat(units);
+            case LAMMPS_DUMP -> new LammpsDumpFormat(units);
+            case POSCAR -> new PoscarFormat(units);
+        };
     }
 
     /**
@@ -104,7 +106,7 @@ public final class StructureFiles {
         FileFormat format = FileFormat.of(file);
         Path temporary = file.resolveSibling(".partial-" + file.getFileName());
         try {
-            try (FrameWriter out = create(temporary, format, units)) {
+            try (FrameWriter out = new FrameFile(temporary, file, text(format, units), 0)) {
                 out.write(frame);
                 out.sync();
             }

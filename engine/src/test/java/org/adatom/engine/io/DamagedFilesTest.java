@@ -205,6 +205,15 @@ class DamagedFilesTest {
     }
 
     @Test
+    void aFrameThatTheFormatCannotHoldIsRefusedAndLeavesNoFile() {
+        Path file = folder.resolve("POSCAR");
+        Frame cluster = new Frame(Atoms.of(List.of("Cu")), Cell.open());
+        InputException e = assertThrows(InputException.class, () -> StructureFiles.write(file, cluster, UNITS));
+        assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
     void aFormatOfOneFrameTakesNoSecond() {
         for (String name : List.of("b.data", "CONTCAR")) {
             try (FrameWriter out = StructureFiles.create(folder.resolve(name), UNITS)) {
