@@ -4,6 +4,7 @@ import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.units.Units;
 
 /**
@@ -21,6 +22,7 @@ public final class Velocities {
      *
      * @param temperature K; not negative
      * @throws IllegalArgumentException if it is negative
+     * @throws InputException if nothing can move, but a temperature is asked for
      */
     public static void draw(Atoms atoms, Cell cell, Units units, double temperature, long seed) {
         if (!(temperature >= 0) || !Double.isFinite(temperature)) {
@@ -37,7 +39,12 @@ public final class Velocities {
         }
         removeMomentum(atoms, cell);
         removeRotation(atoms, cell);
-        double now = DegreesOfFreedom.of(atoms, cell).temperature(atoms.kineticEnergy(), units.boltzmann());
+        DegreesOfFreedom freedom = DegreesOfFreedom.of(atoms, cell);
+        if (freedom.count() == 0 && temperature > 0) {
+            throw new InputException("there are no degrees of freedom (" + freedom.explanation()
+                    + ") that could have a temperature; leave out the velocities");
+        }
+        double now = freedom.temperature(atoms.kineticEnergy(), units.boltzmann());
         double scale = now > 0 ? Math.sqrt(temperature / now) : 0;
         for (double[] component : v) {
             for (int i = 0; i < component.length; i++) {

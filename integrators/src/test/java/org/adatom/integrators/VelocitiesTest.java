@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
@@ -11,6 +12,7 @@ import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.error.InputException;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
@@ -99,14 +101,19 @@ class VelocitiesTest {
     }
 
     @Test
-    void linearMoleculeAndSingleAtomAreNoSpecialCases() {
+    void linearMoleculeIsNoSpecialCase() {
         Atoms line = Atoms.of(List.of("O", "C", "O"));
         line.setPosition(0, -1, -1, 0);
         line.setPosition(2, 1, 1, 0);
         Velocities.draw(line, Cell.open(), Systems.UNITS, 300, 4);
         assertEquals(300, temperature(line, Cell.open()), 1e-9);
+    }
+
+    @Test
+    void temperatureOfWhatCannotMoveIsRefused() {
         Atoms one = Atoms.of(List.of("Ar"));
-        Velocities.draw(one, BULK, Systems.UNITS, 300, 4);
+        assertThrows(InputException.class, () -> Velocities.draw(one, BULK, Systems.UNITS, 300, 4));
+        Velocities.draw(one, BULK, Systems.UNITS, 0, 4);
         assertEquals(0, one.vx()[0]);
     }
 }
