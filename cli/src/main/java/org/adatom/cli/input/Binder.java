@@ -94,7 +94,9 @@ public final class Binder {
         String key = subject.substring(subject.lastIndexOf('.') + 1);
         Node.Entry named = mapping.entries().get(key);
         if (named == null) {
-            return mapping.place().error((path.isEmpty() ? "" : path + ": ") + message);
+            String block = path.substring(path.lastIndexOf('.') + 1) + ": ";
+            String rest = message.startsWith(block) ? message.substring(block.length()) : message;
+            return mapping.place().error((path.isEmpty() ? "" : path + ": ") + rest);
         }
         return named.keyPlace().error(join(path, key) + message.substring(subject.length()));
     }

@@ -10,10 +10,11 @@ public final class Suggestion {
     /** {@code ": did you mean 'x'?"} if an allowed word is near enough to be a slip of the pen, otherwise nothing. */
     public static String among(Collection<String> allowed, String word) {
         String best = null;
-        int least = Math.max(1, word.length() / 3) + 1;
+        int least = Math.max(1, word.length() / 3);
         for (String candidate : allowed) {
             int d = distance(fold(candidate), fold(word));
-            if (d < least) {
+            boolean tie = best != null && d == least && sharedStart(candidate, word) > sharedStart(best, word);
+            if (d < least || d == least && best == null || tie) {
                 least = d;
                 best = candidate;
             }
@@ -36,6 +37,15 @@ public final class Suggestion {
             k++;
         }
         return text.toString();
+    }
+
+    /** Among equally near words the one that begins alike is meant. */
+    private static int sharedStart(String a, String b) {
+        int n = 0;
+        while (n < a.length() && n < b.length() && a.charAt(n) == b.charAt(n)) {
+            n++;
+        }
+        return n;
     }
 
     private static String fold(String word) {

@@ -2,7 +2,7 @@ package org.adatom.cli.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.adatom.analysis.Numbers;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
@@ -38,8 +38,8 @@ record ClosestPair(int first, int second, double distance) {
     /** "atom 3 (Cu) and atom 4 (Cu) are 0.01 A apart". */
     String describe(Atoms atoms) {
         String other = second == first ? "its own image" : "atom " + (second + 1) + " (" + atoms.symbol(second) + ")";
-        return String.format(
-                Locale.ROOT, "atom %d (%s) and %s are %.3g A apart", first + 1, atoms.symbol(first), other, distance);
+        return "atom " + (first + 1) + " (" + atoms.symbol(first) + ") and " + other + " are "
+                + Numbers.general(distance, 3) + " A apart";
     }
 
     /** The atom nearest to atom i; for a lone atom itself. */

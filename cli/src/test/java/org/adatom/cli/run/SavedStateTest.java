@@ -13,6 +13,7 @@ import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.error.AdatomException;
 import org.adatom.engine.error.FileException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +100,19 @@ class SavedStateTest {
             assertArrayEquals(atoms.mass(), read.atoms().mass());
             assertEquals(List.of(1, 500L, 0.1), List.of(read.stage(), read.step(), read.time()));
         }
+    }
+
+    /** /dev/full takes nothing and says that the disk is full. */
+    @Test
+    void aFullDiskIsReportedAsSuch() {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
+        FileException e = assertThrows(FileException.class, () -> {
+            try (SeriesFile series = SeriesFile.create(full)) {
+                series.line("a line");
+            }
+        });
+        assertEquals("/dev/full: cannot be written: No space left on device", e.getMessage());
+        assertEquals(4, e.exitCode());
     }
 }
