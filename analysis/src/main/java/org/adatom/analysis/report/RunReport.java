@@ -333,11 +333,14 @@ public final class RunReport {
         return map;
     }
 
-    /** The atoms at the start and at the end, to turn around. */
-    public void frames(Frame first, Frame last) {
-        report.section("Atoms", new StructureView("First and last frame",
-                List.of(new StructureView.Snapshot("First frame", first.atoms(), first.cell()),
-                        new StructureView.Snapshot("Last frame", last.atoms(), last.cell()))));
+    /** The atoms at the end and, if known, at the start, to turn around. */
+    public void frames(@Nullable Frame first, Frame last) {
+        List<StructureView.Snapshot> snapshots = new ArrayList<>();
+        if (first != null) {
+            snapshots.add(new StructureView.Snapshot("First step", first.atoms(), first.cell()));
+        }
+        snapshots.add(new StructureView.Snapshot("Last step", last.atoms(), last.cell()));
+        report.section("Atoms", new StructureView(first == null ? "Last step" : "First and last step", snapshots));
     }
 
     private static double round(double value, int decimals) {

@@ -16,12 +16,12 @@ import org.adatom.analysis.report.HtmlPage;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.RunReport;
-import org.adatom.analysis.report.StructureView;
 import org.adatom.analysis.report.SummaryJson;
 import org.adatom.cli.Version;
 import org.adatom.cli.console.Progress;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Simulation;
+import org.adatom.engine.io.Frame;
 
 /**
  * The end of a run: curves, report, summary and the closing table.
@@ -72,9 +72,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (msd != null) {
             content.displacement(msd, setup.input().run().analysis().msd());
         }
-        report.section("Structure", new StructureView(
-                "Atoms at the end",
-                List.of(new StructureView.Snapshot("last step", simulation.atoms(), simulation.cell()))));
+        content.frames(outputs.firstFrame().frame(), new Frame(simulation.atoms(), simulation.cell()));
         report.provenance(Provenance.here(
                 Version.current().toString(),
                 speed.threads(),

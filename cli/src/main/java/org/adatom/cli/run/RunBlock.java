@@ -51,6 +51,7 @@ public record RunBlock(
         if (skin != null && skin < 0) {
             throw new InputException("skin: " + skin + " A is negative");
         }
+        checkDisplacement(stages, analysis);
         if (units == UnitSystem.LJ && constants != null) {
             throw new InputException("constants: reduced units have none; remove the key");
         }
@@ -66,6 +67,22 @@ public record RunBlock(
                     throw new InputException(
                             "fixed." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
                 }
+            }
+        }
+    }
+
+    /** Displacements are sampled at equal intervals, so the stages they cover must have one time step. */
+    private static void checkDisplacement(List<StageBlock> stages, @Nullable AnalysisInput analysis) {
+        if (analysis == null || analysis.msd() == null || analysis.from() == null) {
+            return;
+        }
+        long end = 0;
+        double last = stages.getLast().timestep();
+        for (StageBlock stage : stages) {
+            end += stage.steps();
+            if (end > analysis.from() && stage.timestep() != last) {
+                throw new InputException("analysis.from: from step " + analysis.from() + " on the stages have different"
+                        + " time steps, which msd cannot use; begin later, or give them the same timestep");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.adatom.analysis.AnalysisInput;
+import org.adatom.analysis.FirstFrame;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.ThermoInput;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run measures and writes while it runs: the table of energies, the trajectory, g(r), displacements. */
 final class RunOutputs implements AutoCloseable {
     private final ThermoSeries thermo;
+    private final FirstFrame firstFrame = new FirstFrame();
     private final @Nullable RadialDistribution rdf;
     private final @Nullable MeanSquaredDisplacement msd;
     private final SeriesFile csv;
@@ -87,6 +89,11 @@ final class RunOutputs implements AutoCloseable {
         return thermo;
     }
 
+    /** The atoms at step 0. */
+    FirstFrame firstFrame() {
+        return firstFrame;
+    }
+
     /** The radial distribution, if asked for. */
     @Nullable
     RadialDistribution rdf() {
@@ -102,6 +109,7 @@ final class RunOutputs implements AutoCloseable {
     private List<Observer> observers() {
         List<Observer> all = new ArrayList<>();
         all.add(thermo);
+        all.add(firstFrame);
         if (trajectory != null) {
             all.add(trajectory);
         }
