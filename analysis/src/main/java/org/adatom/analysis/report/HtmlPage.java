@@ -1,5 +1,6 @@
 package org.adatom.analysis.report;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.details;
@@ -28,6 +29,7 @@ import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
@@ -38,10 +40,16 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.adatom.analysis.Numbers;
 
 /** A {@link Report} as one HTML page that needs nothing else: no network, no other file. */
 public final class HtmlPage {
+    /** A web address or a DOI, without a full stop or comma behind it. */
+    private static final Pattern LINK =
+            Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;)]|doi:(10\\.[^\\s<>\"]*[^\\s<>\".,;)])");
+
     private final Report report;
     private int plots;
     private boolean viewer;
@@ -105,7 +113,22 @@ public final class HtmlPage {
     }
 
     private DomContent citations() {
-        return section(h2("Please cite"), ol(each(report.citations(), c -> li(c))));
+        return section(h2("Please cite"), ol(each(report.citations(), c -> li(each(linked(c).stream())))));
+    }
+
+    /** The text with its web addresses and DOIs as links: the only references of the page to the world outside. */
+    private static List<DomContent> linked(String citation) {
+        List<DomContent> parts = new ArrayList<>();
+        Matcher link = LINK.matcher(citation);
+        int done = 0;
+        while (link.find()) {
+            parts.add(text(citation.substring(done, link.start())));
+            String target = link.group().startsWith("doi:") ? "https://doi.org/" + link.group(1) : link.group();
+            parts.add(a(link.group()).withHref(target));
+            done = link.end();
+        }
+        parts.add(text(citation.substring(done)));
+        return parts;
     }
 
     private List<DomContent> origin() {
