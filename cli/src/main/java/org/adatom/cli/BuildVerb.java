@@ -6,6 +6,7 @@ import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
 import org.adatom.cli.run.RunSetup;
 import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.FrameTarget;
 import org.adatom.engine.units.Units;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -7,6 +7,7 @@ import org.adatom.cli.console.Console;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.FileFormat;
 import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.FrameTarget;
 import org.adatom.engine.io.FrameReader;
 import org.adatom.engine.io.ReadOptions;
 import org.adatom.engine.io.StructureFiles;

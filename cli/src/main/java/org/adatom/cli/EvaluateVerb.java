@@ -13,6 +13,7 @@ import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.FrameTarget;
 import org.adatom.engine.io.FrameReader;
 import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.parallel.Workers;

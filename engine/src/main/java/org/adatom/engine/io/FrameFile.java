@@ -54,7 +54,7 @@ final class FrameFile implements FrameWriter {
     public void write(Frame frame) {
         if (frames > 0 && format.single()) {
             throw new InputException(
-                    file + ": the format holds one frame only: write a trajectory as extxyz or lammps-dump");
+                    file + ": the format holds one frame only: choose one, or write a trajectory as extxyz or lammps-dump");
         }
         text.setLength(0);
         try {

@@ -1,9 +1,6 @@
 package org.adatom.engine.io;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -63,7 +60,7 @@ public final class StructureFiles {
         return new FrameFile(file, file, text(format, units), length);
     }
 
-    private static FrameFormat text(FileFormat format, Units units) {
+    static FrameFormat text(FileFormat format, Units units) {
         return switch (format) {
             case EXTXYZ -> new ExtxyzFormat();
             case LAMMPS_DATA -> new LammpsDataFormat(units);
@@ -103,22 +100,9 @@ public final class StructureFiles {
 
     /** Writes a file of one frame so that a kill leaves either the old file or the new: temporary name, sync, rename. */
     public static void write(Path file, Frame frame, Units units) {
-        FileFormat format = FileFormat.of(file);
-        Path temporary = file.resolveSibling(".partial-" + file.getFileName());
-        try {
-            try (FrameWriter out = new FrameFile(temporary, file, text(format, units), 0)) {
-                out.write(frame);
-                out.sync();
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new FileException(file, "cannot be written: " + FrameFile.reason(e), e);
-        } finally {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException e) {
-                // The failure that left it behind is on its way to the user.
-            }
+        try (FrameTarget target = new FrameTarget(file, units)) {
+            target.write(frame);
+            target.finish();
         }
     }
 }
