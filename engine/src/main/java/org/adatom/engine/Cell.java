@@ -157,12 +157,13 @@ public final class Cell {
     }
 
     /**
-     * The vectors, with unit vectors perpendicular to the others in place of missing (zero) ones: a basis in any case.
-     * Nine components, row by row; a new array.
+     * The vectors, with unit vectors perpendicular to the others in place of missing (zero) ones: a basis in any case,
+     * along the axes as far as the vectors there are allow. Nine components, row by row; a new array.
      */
     public double[] completed() {
         double[] b = h.clone();
-        for (int k = 0; k < 3; k++) {
+        // c first, so that planar systems stay in their plane.
+        for (int k : new int[] {2, 0, 1}) {
             if (norm(b, k) == 0) {
                 perpendicular(b, k);
             }
@@ -230,9 +231,11 @@ public final class Cell {
                     axis = Math.abs(b[r + d]) < Math.abs(b[r + axis]) ? d : axis;
                 }
             }
-            double[] e = {axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0};
-            double[] c = cross(b[r], b[r + 1], b[r + 2], e[0], e[1], e[2]);
-            n = length(c) == 0 ? e : c;
+            double square = b[r] * b[r] + b[r + 1] * b[r + 1] + b[r + 2] * b[r + 2];
+            double along = square == 0 ? 0 : b[r + axis] / square;
+            for (int d = 0; d < 3; d++) {
+                n[d] = (d == axis ? 1 : 0) - along * b[r + d];
+            }
         }
         double norm = length(n);
         for (int d = 0; d < 3; d++) {
