@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Tasks are handed out in any order, so a result must depend on the task's number only, never on the worker that ran
  * it: then it has the same bits for any number of threads. The caller is worker 0 and works too; with one worker
- * everything runs inline. The others park between jobs. One job at a time, from one calling thread.
+ * everything runs inline. The others park between jobs. One job at a time, from one calling thread; a task starts no
+ * job of its own.
  */
 public final class Workers implements AutoCloseable {
     /** One task of a parallel job. */
@@ -30,9 +31,11 @@ public final class Workers implements AutoCloseable {
     private volatile int generation;
     private volatile boolean closed;
     private volatile Thread caller;
-    private volatile Throwable failure;
+    private boolean running;
     private Task job;
     private int tasks;
+    private Throwable failure;
+    private int failedTask;
 
     /**
      * A team of that many workers, the caller included.
@@ -57,15 +60,34 @@ public final class Workers implements AutoCloseable {
         return threads.length + 1;
     }
 
-    /** Runs {@code task} for 0 to {@code count - 1} and returns when all are done; rethrows the first failure. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // the caller is the only one who writes it
+    /**
+     * Runs {@code task} for 0 to {@code count - 1} and returns when all are done.
+     *
+     * <p>A failure is rethrown, and no further task begun; of several that of the lowest task, which is the same for any
+     * number of workers because tasks begin in the order of their numbers.
+     *
+     * @throws IllegalStateException if called by a task, or after {@link #close}
+     */
     public void run(int count, Task task) {
-        if (threads.length == 0 || count <= 1) {
-            for (int i = 0; i < count; i++) {
-                task.run(i, 0);
-            }
-            return;
+        if (closed || running) {
+            throw new IllegalStateException(closed ? "the workers have been closed" : "a task cannot start a job");
         }
+        running = true;
+        try {
+            if (threads.length == 0 || count <= 1) {
+                for (int i = 0; i < count; i++) {
+                    task.run(i, 0);
+                }
+            } else {
+                runTogether(count, task);
+            }
+        } finally {
+            running = false;
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // the caller is the only one who writes it
+    private void runTogether(int count, Task task) {
         job = task;
         tasks = count;
         failure = null;
@@ -94,14 +116,22 @@ public final class Workers implements AutoCloseable {
     }
 
     private void work(int worker) {
+        int i = next.getAndIncrement();
         try {
-            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+            for (; i < tasks; i = next.getAndIncrement()) {
                 job.run(i, worker);
             }
         } catch (RuntimeException | Error e) {
-            failure = e;
-            next.set(tasks);
+            fail(i, e);
         }
+    }
+
+    private synchronized void fail(int task, Throwable e) {
+        if (failure == null || task < failedTask) {
+            failure = e;
+            failedTask = task;
+        }
+        next.set(tasks);
     }
 
     private void serve(int worker) {
@@ -114,7 +144,7 @@ public final class Workers implements AutoCloseable {
                     LockSupport.park(this);
                 }
             }
-            if (closed) {
+            if (generation == seen) {
                 return;
             }
             seen = generation;

@@ -2,7 +2,9 @@ package org.adatom.engine.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +46,41 @@ class WorkersTest {
     @Test
     void teamOfNobodyIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Workers(0));
+    }
+
+    @Test
+    void failureOfTheLowestTaskIsTheOneReported() {
+        for (int team = 1; team <= 3; team++) {
+            try (Workers workers = new Workers(team)) {
+                for (int repeat = 0; repeat < 200; repeat++) {
+                    IllegalStateException e = assertThrows(
+                            IllegalStateException.class,
+                            () -> workers.run(50, (task, worker) -> {
+                                if (task >= 7) {
+                                    Thread.onSpinWait();
+                                    throw new IllegalStateException("task " + task);
+                                }
+                            }));
+                    assertEquals("task 7", e.getMessage());
+                }
+            }
+        }
+    }
+
+    @Test
+    void jobsWithinJobsAndJobsAfterTheEndAreRefused() {
+        for (int team = 1; team <= 3; team++) {
+            Workers workers = new Workers(team);
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> workers.run(2, (task, worker) -> workers.run(2, (inner, w) -> {})));
+            AtomicIntegerArray runs = new AtomicIntegerArray(5);
+            workers.run(5, (task, worker) -> runs.incrementAndGet(task));
+            assertEquals(1, runs.get(4));
+            workers.close();
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThrows(IllegalStateException.class, () -> workers.run(2, (task, worker) -> {})));
+        }
     }
 }
