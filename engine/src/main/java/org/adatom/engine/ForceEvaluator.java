@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.error.SimulationException.LostAtom;
 import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceField.Tail;
@@ -93,8 +94,10 @@ public final class ForceEvaluator {
     /**
      * Computes energy and virial, and writes the forces into the atoms.
      *
-     * @throws InputException if the force field does not cover a species of the atoms
+     * @throws InputException if there are no atoms, the force field does not cover a species of them, or the cell is
+     *     so much smaller than the cutoff that its images cannot be held
      * @throws NonFiniteState if a position or a force is not a finite number
+     * @throws LostAtom if an atom is so far away that its position is no longer exact
      */
     public void evaluate(Atoms atoms, Cell cell) {
         if (atoms.count() == 0) {
@@ -106,11 +109,13 @@ public final class ForceEvaluator {
         boolean same = atoms == known || restored;
         boolean valid = same && decomposition.follow(atoms, cell, skin, reach);
         largestDisplacement = same ? decomposition.largestDisplacement() : 0;
+        restored = false;
+        // Should making the lists fail, they fit no atoms at all.
+        known = null;
         if (!valid) {
             decomposition.rebuild(atoms, cell);
             rebuildLists(atoms);
         }
-        restored = false;
         known = atoms;
         if (wantAtomEnergies) {
             atomEnergies = atomEnergies.length == atoms.count() ? atomEnergies : new double[atoms.count()];
@@ -129,7 +134,8 @@ public final class ForceEvaluator {
             traversal.addVirial(virial);
         }
         evaluations++;
-        if (!Double.isFinite(energy)) {
+        // A force that is not finite shows in the trace: of overlapping atoms the energy may be finite all the same.
+        if (!Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
             findCause(atoms);
         }
     }
@@ -164,7 +170,7 @@ public final class ForceEvaluator {
                 throw new NonFiniteState(-1, i, "force is not a finite number; are two atoms on top of each other?");
             }
         }
-        throw new NonFiniteState(-1, -1, "potential energy is not a finite number");
+        throw new NonFiniteState(-1, -1, "potential energy or virial is not a finite number");
     }
 
     /** Potential energy of the last evaluation, long-range correction included, eV. */

@@ -10,11 +10,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.PairBatch;
+import org.adatom.engine.forcefield.PairPotential;
+import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.SumForceField;
 import org.adatom.engine.parallel.Workers;
 import org.junit.jupiter.api.Test;
@@ -202,6 +208,239 @@ class ForceEvaluatorTest {
                 assertEquals(0.0, evaluator.energy(), 0.0);
                 assertArrayEquals(new double[2], atoms.fx(), 0.0);
             }
+        }
+    }
+
+    /** Cells and positions at the edge of what is allowed; a few atoms each, so that brute force is quick. */
+    static List<Structure> oddStructures() {
+        double[] cube = {5, 0, 0, 0, 5, 0, 0, 0, 5};
+        double below = Math.nextDown(5.0);
+        return List.of(
+                placed("one atom, cell a third of the cutoff", Cell.orthorhombic(1.1, 1.2, 1.3), 0.3, 0.4, 0.5),
+                placed("atoms on faces, edges and corners", Cell.of(cube, true, true, true), 0, 0, 0, 5, 2.5, 0, 2.5,
+                        0, 5, 2.6, 2.5, 5, 10, 7.4, 2.5),
+                placed("coordinates that round to one cell", Cell.of(cube, true, true, true), -1e-17, 1, 1, below, 3,
+                        -1e-300, 5, -1e-17, below, 2, 2, 2),
+                placed("a million cells away", Cell.of(cube, true, true, true), 5e6 + 1, 1, 1, 2, -4e6 + 3, 1, 3, 1,
+                        2e6 + 2),
+                placed("b leans over ten cells",
+                        Cell.of(new double[] {4, 0, 0, 40.5, 4, 0, 0, -9, 5}, true, true, true),
+                        0.1, 0, 0, 2, 2, 0.5, 1, 3, 3),
+                placed("left-handed and skewed", Cell.of(new double[] {2, 5, 0, 6, 1, 0, 1, 2, 4}, true, true, true),
+                        0.1, 0, 0, 2, 2, 0.5, 1, 3, 3),
+                placed("slab with atoms outside", Cell.of(cube, true, true, false), 0.1, 0, -40, 1, 1, -38.5, 2, 2, 70,
+                        -3, 1.5, 71.5),
+                placed("one open vector missing", Cell.of(new double[] {5, 0, 0, 1, 5, 0, 0, 0, 0}, true, true, false),
+                        0.1, 0, -40, 1, 1, -38.5, 2, 2, 70, -3, 1.5, 71.5),
+                placed("plane", Cell.planar(new double[] {3, 0, 7, 3}, true, true), 0.1, 0, 0, 1.5, 1.4, 0));
+    }
+
+    private static Structure placed(String name, Cell cell, double... xyz) {
+        int[] species = new int[xyz.length / 3];
+        Atoms atoms = new Atoms(List.of("Cu", "Ni"), species);
+        for (int i = 0; i < species.length; i++) {
+            atoms.species()[i] = i % 2;
+            atoms.setPosition(i, xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]);
+        }
+        return new Structure(name, atoms, cell);
+    }
+
+    @Test
+    void oddCellsGiveWhatBruteForceGives() {
+        for (ForceField f : forceFields()) {
+            for (Structure s : oddStructures()) {
+                // Positions around 5e6 A are 1e-9 A apart.
+                double tolerance = s.name().contains("million") ? 1e-8 : 1e-11;
+                Evaluation expected = BruteForce.evaluate(f, s.atoms().copy(), s.cell());
+                Evaluation actual = Evaluation.byEngine(f, s.atoms().copy(), s.cell(), 2);
+                double scale = Math.max(1, expected.largestForce());
+                assertEquals(expected.energy(), actual.energy(), tolerance * Math.abs(expected.energy()), s.name());
+                assertArrayEquals(expected.forces(), actual.forces(), tolerance * scale, s.name());
+                assertArrayEquals(
+                        expected.virial(),
+                        actual.virial(),
+                        tolerance * Math.max(1, Evaluation.largest(expected.virial())),
+                        s.name());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forceFields")
+    void changeOfPeriodicityIsNoticed(ForceField forceField) {
+        try (Workers workers = new Workers(1)) {
+            Structure s = structures().get(0);
+            Atoms atoms = s.atoms().copy();
+            ForceEvaluator evaluator = new ForceEvaluator(forceField, workers, 0.5);
+            evaluator.evaluate(atoms, s.cell());
+            for (boolean periodic : new boolean[] {false, true}) {
+                Cell cell = s.cell().withPeriodicity(true, periodic, true);
+                evaluator.evaluate(atoms, cell);
+                assertEquals(freshEnergy(forceField, atoms, cell, workers), evaluator.energy(), 0.0);
+            }
+        }
+    }
+
+    private static double freshEnergy(ForceField forceField, Atoms atoms, Cell cell, Workers workers) {
+        ForceEvaluator fresh = new ForceEvaluator(forceField, workers, 0.5);
+        fresh.evaluate(atoms.copy(), cell);
+        return fresh.energy();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forceFields")
+    void oneEvaluatorServesManySystemsInTurn(ForceField forceField) {
+        try (Workers workers = new Workers(2)) {
+            ForceEvaluator evaluator = new ForceEvaluator(forceField, workers, 0.5);
+            List<Structure> all = new ArrayList<>(oddStructures().subList(3, 9));
+            all.addAll(structures());
+            for (int k = 0; k < all.size(); k++) {
+                Structure s = all.get(k * 5 % all.size());
+                Atoms atoms = s.atoms().copy();
+                evaluator.evaluate(atoms, s.cell());
+                assertEquals(freshEnergy(forceField, atoms, s.cell(), workers), evaluator.energy(), 0.0, s.name());
+                Atoms other = atoms.relabelled(Collections.nCopies(atoms.count(), "Ni"));
+                evaluator.evaluate(other, s.cell());
+                assertEquals(freshEnergy(forceField, other, s.cell(), workers), evaluator.energy(), 0.0, s.name());
+            }
+        }
+    }
+
+    @Test
+    void evaluatorIsAsGoodAsNewAfterAFailure() {
+        try (Workers workers = new Workers(2)) {
+            ForceField pair = new ToyPotentials.Pair(CUTOFF);
+            Structure s = structures().get(0);
+            Atoms atoms = s.atoms().copy();
+            ForceEvaluator evaluator = new ForceEvaluator(pair, workers, 0.5);
+            evaluator.evaluate(atoms, s.cell());
+            Atoms unknown = atoms.relabelled(Collections.nCopies(atoms.count(), "Au"));
+            wander(unknown, 1, 0.05);
+            assertThrows(InputException.class, () -> evaluator.evaluate(unknown, s.cell()));
+            evaluator.evaluate(atoms, s.cell());
+            assertEquals(freshEnergy(pair, atoms, s.cell(), workers), evaluator.energy(), 0.0);
+            double x = atoms.x()[0];
+            atoms.x()[0] = Double.NaN;
+            assertThrows(NonFiniteState.class, () -> evaluator.evaluate(atoms, s.cell()));
+            atoms.x()[0] = x;
+            evaluator.evaluate(atoms, s.cell());
+            assertEquals(freshEnergy(pair, atoms, s.cell(), workers), evaluator.energy(), 0.0);
+        }
+    }
+
+    /** Of atoms on top of each other the energy may be finite and the force not: here &phi; = c &minus; r. */
+    private record Cusp(double cutoff) implements PairPotential {
+        @Override
+        public List<String> species() {
+            return List.of("Cu", "Ni");
+        }
+
+        @Override
+        public String description() {
+            return "cusp";
+        }
+
+        @Override
+        public void evaluate(PairBatch b) {
+            for (int k = 0; k < b.size; k++) {
+                double r = Math.sqrt(b.r2[k]);
+                b.energy[k] = cutoff - r;
+                b.forceOverR[k] = 1 / r;
+            }
+        }
+    }
+
+    @Test
+    void forceThatIsNoNumberIsReportedThoughTheEnergyIsFinite() {
+        Structure s = placed("overlap", Cell.open(), 0, 0, 0, 9, 9, 9, 9, 9, 9);
+        NonFiniteState e = assertThrows(
+                NonFiniteState.class, () -> Evaluation.byEngine(new Cusp(CUTOFF), s.atoms(), s.cell(), 1));
+        assertEquals(1, e.atom());
+    }
+
+    @Test
+    void cellFarBelowTheCutoffIsRefused() {
+        Structure s = placed("tiny", Cell.orthorhombic(0.01, 0.01, 0.01), 0, 0, 0);
+        InputException e = assertThrows(
+                InputException.class,
+                () -> Evaluation.byEngine(new ToyPotentials.Pair(CUTOFF), s.atoms(), s.cell(), 1));
+        assertTrue(e.getMessage().contains("cutoff"), e.getMessage());
+    }
+
+    @Test
+    void listsSavedOnAMachineWithOtherVectorsAreMadeAnew() throws IOException {
+        try (Workers workers = new Workers(1)) {
+            ForceField pair = new ToyPotentials.Pair(CUTOFF);
+            Structure s = structures().get(0);
+            ForceEvaluator evaluator = new ForceEvaluator(pair, workers, 0.5);
+            evaluator.evaluate(s.atoms(), s.cell());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            evaluator.save(new DataOutputStream(bytes));
+            byte[] saved = bytes.toByteArray();
+            // After the number of atoms comes the number of lanes, a power of two up to 8.
+            ByteBuffer.wrap(saved).putInt(4, 16);
+            ForceEvaluator restored = new ForceEvaluator(pair, workers, 0.5);
+            restored.restore(new DataInputStream(new ByteArrayInputStream(saved)), s.cell());
+            restored.evaluate(s.atoms().copy(), s.cell());
+            assertEquals(evaluator.energy(), restored.energy(), 0.0);
+            assertEquals(evaluator.evaluations() + 1, restored.evaluations());
+        }
+    }
+
+    /** Energy d&sup2; per neighbour: a site potential without any scratch. */
+    private record Springs(double cutoff) implements SitePotential {
+        @Override
+        public List<String> species() {
+            return List.of("Cu", "Ni");
+        }
+
+        @Override
+        public String description() {
+            return "springs";
+        }
+
+        @Override
+        public Evaluator newEvaluator() {
+            return s -> {
+                for (int a = 0; a < s.atoms; a++) {
+                    double sum = 0;
+                    for (int k = s.first[a]; k < s.first[a + 1]; k++) {
+                        sum += s.r[k] * s.r[k];
+                        s.gx[k] = 2 * s.dx[k];
+                        s.gy[k] = 2 * s.dy[k];
+                        s.gz[k] = 2 * s.dz[k];
+                    }
+                    s.energy[a] = sum;
+                }
+            };
+        }
+    }
+
+    static List<ForceField> forceFieldsWithoutScratch() {
+        return List.of(
+                new ToyPotentials.Pair(CUTOFF), new ToyPotentials.Embedded(CUTOFF), new Springs(CUTOFF));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forceFieldsWithoutScratch")
+    void evaluationsAllocateNothing(ForceField forceField) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (Workers workers = new Workers(1)) {
+            Structure s = random("many domains", 16_000, Cell.orthorhombic(60, 60, 60));
+            ForceEvaluator evaluator = new ForceEvaluator(forceField, workers, 0.5);
+            evaluator.wantAtomEnergies(true);
+            evaluator.evaluate(s.atoms(), s.cell());
+            // Until the kernels are compiled, vectors are objects: rounds go on until one has none.
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 40 && least >= 1000; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int k = 0; k < 10; k++) {
+                    evaluator.evaluate(s.atoms(), s.cell());
+                }
+                least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - before) / 10);
+            }
+            assertEquals(1, evaluator.rebuilds());
+            assertTrue(least < 1000, least + " bytes per evaluation");
         }
     }
 }

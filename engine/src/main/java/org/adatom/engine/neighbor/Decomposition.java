@@ -32,6 +32,7 @@ public final class Decomposition {
     private final Workers.Task gatherTask = (d, worker) -> gather(d);
     private Atoms atoms;
     private Cell cell;
+    private double[] vectors = {};
     private Cell reference;
     private int count = -1;
     private int clusters;
@@ -140,11 +141,10 @@ public final class Decomposition {
      * @return false if some pair may have come within the cutoff unlisted, or nothing is known of these atoms
      */
     public boolean follow(Atoms newAtoms, Cell newCell, double skin, int[] reach) {
-        if (newAtoms.count() != count || reference == null) {
+        if (newAtoms.count() != count || reference == null || !repeatsAlike(newCell, reference)) {
             return false;
         }
-        atoms = newAtoms;
-        cell = newCell;
+        take(newAtoms, newCell);
         workers.run(domains, gatherTask);
         double largest = 0;
         for (int d = 0; d < domains; d++) {
@@ -161,13 +161,23 @@ public final class Decomposition {
         return 2 * largestDisplacement + stretch <= skin;
     }
 
+    private static boolean repeatsAlike(Cell a, Cell b) {
+        return a.periodic(0) == b.periodic(0) && a.periodic(1) == b.periodic(1) && a.periodic(2) == b.periodic(2);
+    }
+
+    private void take(Atoms newAtoms, Cell newCell) {
+        atoms = newAtoms;
+        cell = newCell;
+        vectors = newCell.rows();
+    }
+
     private void gather(int d) {
         int from = domainFirst[d] * Simd.LANES;
         int to = from + atomsIn(d);
         double[] ax = atoms.x();
         double[] ay = atoms.y();
         double[] az = atoms.z();
-        double[] h = cell.rows();
+        double[] h = vectors;
         double largest = 0;
         for (int k = from; k < to; k++) {
             int i = order[k];
@@ -194,8 +204,7 @@ public final class Decomposition {
      * @throws LostAtom if an atom is so far away that its position is no longer exact
      */
     public void rebuild(Atoms newAtoms, Cell newCell) {
-        atoms = newAtoms;
-        cell = newCell;
+        take(newAtoms, newCell);
         allocate(newAtoms.count());
         int[] unsorted = new int[3 * count];
         double[][] wrapped = new double[3][count];
@@ -259,7 +268,7 @@ public final class Decomposition {
         double[] ax = atoms.x();
         double[] ay = atoms.y();
         double[] az = atoms.z();
-        double[] h = cell.rows();
+        double[] h = vectors;
         for (int i = chunk * CHUNK, end = Math.min(i + CHUNK, count); i < end; i++) {
             if (!Double.isFinite(ax[i] + ay[i] + az[i])) {
                 throw new NonFiniteState(-1, i, "position is not a finite number");
@@ -348,6 +357,7 @@ public final class Decomposition {
         if (reference == null) {
             return;
         }
+        out.writeInt(Simd.LANES);
         for (double h : reference.rows()) {
             out.writeDouble(h);
         }
@@ -370,13 +380,15 @@ public final class Decomposition {
      * Restores what {@link #save} wrote.
      *
      * @param system gives the periodicity of the cell
-     * @return false if nothing had been saved, so that the next evaluation starts anew
+     * @return false if nothing had been saved, or on a machine with other vectors, whose clusters were others: the next
+     *     evaluation starts anew
      */
     public boolean restore(DataInput in, Cell system) throws IOException {
         int n = in.readInt();
         if (n < 0) {
             return false;
         }
+        boolean sameClusters = in.readInt() == Simd.LANES;
         double[] rows = new double[9];
         for (int k = 0; k < 9; k++) {
             rows[k] = in.readDouble();
@@ -395,8 +407,11 @@ public final class Decomposition {
         for (int d = 0; d <= domains; d++) {
             domainFirst[d] = in.readInt();
         }
-        adoptReference();
+        reference = null;
+        if (sameClusters) {
+            adoptReference();
+        }
         rebuilds = in.readLong();
-        return true;
+        return sameClusters;
     }
 }

@@ -1,9 +1,14 @@
 package org.adatom.engine.neighbor;
 
+import java.util.Locale;
 import org.adatom.engine.Cell;
+import org.adatom.engine.error.InputException;
 
 /** The lattice translations under which wrapped atoms may come within a given distance of each other. */
 final class Images {
+    /** Cells a hundred times smaller than the cutoff in every direction would have more, and no meaning. */
+    private static final int MOST = 5_000_000;
+
     private final int[] reach = new int[3];
     private final int[] shifts;
     private final double[] x;
@@ -11,14 +16,27 @@ final class Images {
     private final double[] z;
     private final int zero;
 
-    /** All translations, in lexicographic order, for atoms wrapped into {@code cell} and distances up to radius. */
+    /**
+     * All translations, in lexicographic order, for atoms wrapped into {@code cell} and distances up to radius.
+     *
+     * @throws InputException if there are more than {@link #MOST}
+     */
     Images(Cell cell, double radius) {
+        double product = 1;
         for (int k = 0; k < 3; k++) {
             // Wrapped fractional coordinates differ by at most one, so |n| h <= radius + h.
             reach[k] = cell.periodic(k) ? (int) Math.floor(radius / cell.height(k)) + 1 : 0;
+            product *= 2.0 * reach[k] + 1;
         }
-        int total = Math.multiplyExact(
-                Math.multiplyExact(2 * reach[0] + 1, 2 * reach[1] + 1), 2 * reach[2] + 1);
+        if (product > MOST) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "the cell is too small or too skewed for the cutoff: %.3g images of it lie within %.4g A; "
+                            + "are its vectors in A?",
+                    product,
+                    radius));
+        }
+        int total = (int) product;
         shifts = new int[3 * total];
         x = new double[total];
         y = new double[total];

@@ -94,6 +94,6 @@ final class PairTraversal extends Traversal {
             }
         }
         energy[d] = sum;
-        end(d);
+        end(d, lanes);
     }
 }

@@ -176,9 +176,9 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         }
     }
 
-    /** Virial of domain d from the forces on all its local slots. */
-    protected final void end(int d) {
-        Virial.of(neighborhood.domain(d), force[0][d], force[1][d], force[2][d], virial[d]);
+    /** Virial of domain d from the forces on all its local slots; {@code lanes} is scratch, see {@link Virial#of}. */
+    protected final void end(int d, double[] lanes) {
+        Virial.of(neighborhood.domain(d), force[0][d], force[1][d], force[2][d], virial[d], lanes);
     }
 
     /** Adds up, for each domain's own slots, what was found for copies of them elsewhere. */

@@ -14,12 +14,12 @@ final class Virial {
      * The virial of a domain.
      *
      * @param w out: xx yy zz yz xz xy, eV
+     * @param lanes scratch of 6 {@link Simd#LANES} numbers
      */
-    static void of(Domain domain, double[] fx, double[] fy, double[] fz, double[] w) {
+    static void of(Domain domain, double[] fx, double[] fy, double[] fz, double[] w, double[] lanes) {
         double[] x = domain.x();
         double[] y = domain.y();
         double[] z = domain.z();
-        double[] lanes = new double[6 * Simd.LANES];
         sum(x, y, z, x[0], y[0], z[0], fx, fy, fz, domain.slots(), lanes);
         for (int k = 0; k < 6; k++) {
             double s = 0;
