@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -67,7 +66,6 @@ public final class Main {
             return OK;
         }
         CommandLine line = new CommandLine(new Main(), new VerbFactory(console));
-        line.setExecutionStrategy(Main::execute);
         line.setParameterExceptionHandler((e, _) -> refuse(e, console));
         line.setExecutionExceptionHandler((e, _, _) -> fail(e, console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -75,18 +73,17 @@ public final class Main {
             line.usage(console.out());
             return OK;
         }
+        boolean help = List.of(args).contains("--help") || List.of(args).contains("-h");
         try {
-            return line.execute(args);
+            return help ? line.execute(askingForHelp(args)) : line.execute(args);
         } catch (Error e) {
             return fail(e, console);
         }
     }
 
-    private static int execute(ParseResult parsed) {
-        if (parsed.isUsageHelpRequested()) {
-            throw new IllegalStateException("help is a verb");
-        }
-        return new CommandLine.RunLast().execute(parsed);
+    /** {@code VERB --help} means {@code help VERB}. */
+    private static String[] askingForHelp(String[] args) {
+        return args[0].startsWith("-") ? new String[] {"help"} : new String[] {"help", args[0]};
     }
 
     /** A command line that cannot be understood. */

@@ -33,7 +33,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param name as the user gave it, for messages
  * @param directory against which file names in it are resolved
  * @param text the content as read
- * @param root the outermost block
+ * @param root the outermost block; a key {@code $schema}, by which editors find the schema, is not part of it
  */
 public record InputFile(String name, Path directory, String text, Node.Mapping root) {
     private static final long LARGEST = 16 << 20;
@@ -89,6 +89,7 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
             throw InputException.at(name, 0, "is not readable as YAML: " + oneLine(e.getMessage()));
         }
         if (convert(name, root, 0) instanceof Node.Mapping mapping) {
+            mapping.entries().remove("$schema");
             return new InputFile(name, directory, text, mapping);
         }
         throw place(name, root.getStartMark().orElseThrow())

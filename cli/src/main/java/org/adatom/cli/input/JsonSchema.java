@@ -21,6 +21,7 @@ public final class JsonSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
         schema.setAll(block(shape));
+        ((ObjectNode) schema.get("properties")).set("$schema", type("string"));
         return schema;
     }
 

@@ -17,7 +17,8 @@ import org.adatom.engine.units.Units;
 
 /** What a run would do and cost, without doing it. */
 public final class DryRun {
-    private static final int TIMED_EVALUATIONS = 10;
+    private static final int FEWEST_EVALUATIONS = 3;
+    private static final long TIMING_NANOS = 700_000_000;
 
     private DryRun() {}
 
@@ -41,26 +42,35 @@ public final class DryRun {
         for (StageBlock s : setup.input().run().stages()) {
             double length = s.steps() * s.timestep();
             line(out, "stage", "%s%s, %d steps of %s%s (%s)", s.ensemble().name().toLowerCase(Locale.ROOT),
-                    s.temperature() == null ? "" : " at " + number(s.temperature()) + (units.reduced() ? "" : " K"),
+                    temperature(s, units.reduced() ? "" : " K"),
                     s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps");
         }
+    }
+
+    private static String temperature(StageBlock s, String unit) {
+        if (s.temperature() == null) {
+            return "";
+        }
+        return s.endTemperature() == null
+                ? " at " + number(s.temperature()) + unit
+                : " from " + number(s.temperature()) + " to " + number(s.endTemperature()) + unit;
     }
 
     private static void cost(RunSetup setup, Workers workers, PrintStream out) {
         Atoms atoms = setup.start().atoms().copy();
         ForceEvaluator evaluator = setup.evaluator(workers);
         evaluator.evaluate(atoms, setup.start().cell());
-        long[] nanos = new long[TIMED_EVALUATIONS];
-        for (int k = 0; k < nanos.length; k++) {
-            long begin = System.nanoTime();
+        long best = Long.MAX_VALUE;
+        long begin = System.nanoTime();
+        for (int k = 0; k < FEWEST_EVALUATIONS || System.nanoTime() - begin < TIMING_NANOS; k++) {
+            long start = System.nanoTime();
             evaluator.evaluate(atoms, setup.start().cell());
-            nanos[k] = System.nanoTime() - begin;
+            best = Math.min(best, System.nanoTime() - start);
         }
         Runtime runtime = Runtime.getRuntime();
         line(out, "memory", "%d MB in use, %d MB allowed",
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
-        Arrays.sort(nanos);
-        double perStep = nanos[0] * 1e-9;
+        double perStep = best * 1e-9;
         long steps = setup.input().run().totalSteps();
         line(out, "time", "about %s for %d steps on %d threads (%s ms per step, before the compiler has warmed up)",
                 Progress.text(Math.round(perStep * steps)), steps, workers.count(), 1e3 * perStep);
