@@ -67,7 +67,7 @@ final class AnalyzeVerb implements Runnable {
                 report(rdf.result());
             }
             if (msd != null) {
-                report(msd.result(), file, block);
+                report(msd.result(), block);
             }
         } catch (IllegalArgumentException e) {
             throw file.place("analyze").error("analyze: " + e.getMessage());
@@ -118,7 +118,7 @@ final class AnalyzeVerb implements Runnable {
         }
     }
 
-    private void report(MeanSquaredDisplacementResult msd, InputFile file, AnalyzeInput.Block block) {
+    private void report(MeanSquaredDisplacementResult msd, AnalyzeInput.Block block) {
         write("msd.csv", msd::writeCsv);
         for (MeanSquaredDisplacementResult.Curve c : msd.curves()) {
             try {
@@ -130,7 +130,7 @@ final class AnalyzeVerb implements Runnable {
                                         ? ""
                                         : " (no diffusion: MSD grows as t^" + Numbers.general(d.exponent(), 2) + ")"));
             } catch (IllegalArgumentException e) {
-                throw file.place("analyze", "msd").error("analyze.msd: " + e.getMessage());
+                console.warn("no diffusion coefficient: " + e.getMessage());
             }
         }
     }

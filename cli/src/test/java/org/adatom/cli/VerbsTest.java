@@ -86,7 +86,8 @@ class VerbsTest {
             double[] stress = (double[]) b.info().get("stress");
             assertEquals(-virial[1] / b.cell().volume(), stress[1], 1e-12);
         }
-        succeed("analyze", file("a.yaml", "analyze: {file: run/t.extxyz.zst, rdf: {rmax: 7}, msd: {}}").toString(), "-o",
+        succeed("analyze", file("a.yaml", "analyze: {file: run/t.extxyz.zst, rdf: {rmax: 7}, msd: {}}").toString(),
+                "-o",
                 folder.toString(), "-q");
         assertEquals(Files.readString(out.resolve("rdf.csv")), Files.readString(folder.resolve("rdf.csv")));
         assertEquals(firstColumns(out.resolve("msd.csv")), firstColumns(folder.resolve("msd.csv")));
@@ -142,7 +143,8 @@ class VerbsTest {
             succeed("convert", all.toString(), some.toString(), "-q", "--frames", expected.getKey());
             assertEquals(expected.getValue(), frames(some).stream().map(f -> f.atoms().x()[0]).toList());
         }
-        assertEquals(2, Program.run("convert", all.toString(), folder.resolve("x.xyz").toString(), "--frames", "10:").code());
+        assertEquals(2,
+                Program.run("convert", all.toString(), folder.resolve("x.xyz").toString(), "--frames", "10:").code());
     }
 
     @Test
