@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A fixed team of threads that works through numbered tasks together.
  *
- * <p>Tasks are handed out in any order, so a result must depend on the task's number only, never on the worker that ran
- * it: then it has the same bits for any number of threads. The caller is worker 0 and works too; with one worker
+ * <p>Tasks begin in the order of their numbers, but which worker gets which, and when it ends, is open. A result must
+ * depend on the task's number only: then it has the same bits for any number of threads. The caller is worker 0 and works too; with one worker
  * everything runs inline. The others park between jobs. One job at a time, from one calling thread; a task starts no
  * job of its own.
  */
