@@ -11,9 +11,9 @@ import java.io.PrintStream;
  * @param interactive whether {@code err} is a terminal that a person watches
  */
 public record Console(PrintStream out, PrintStream err, boolean quiet, boolean interactive) {
-    /** The streams of this process. */
+    /** The streams of this process; the launcher knows whether standard error is a terminal, Java does not. */
     public static Console system() {
-        return new Console(System.out, System.err, false, System.console() != null && System.console().isTerminal());
+        return new Console(System.out, System.err, false, Boolean.getBoolean("adatom.terminal"));
     }
 
     /** The same streams, without chatter if {@code silence}. */

@@ -42,7 +42,8 @@ public final class Progress implements Observer {
             long now = System.nanoTime();
             if (now - shown > NANOS_BETWEEN || step == last) {
                 shown = now;
-                console.err().print("\r" + line(step) + "\u001b[K" + (step == last ? "\r\u001b[K" : ""));
+                // The cursor goes back, so that the next row of the table overwrites the line.
+                console.err().print((step == last ? "" : line(step)) + "\u001b[K\r");
                 console.err().flush();
             }
         } else if (10 * step / last > tenths) {

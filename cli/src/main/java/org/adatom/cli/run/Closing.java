@@ -102,7 +102,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         double timestep = setup.input().run().stages().getLast().timestep();
         out.println();
         line(out, "steps",
-                speed.steps() + " in " + Progress.text(Math.round(speed.seconds())) + " on " + speed.threads()
+                speed.steps() + " in " + duration(speed.seconds()) + " on " + speed.threads()
                         + (speed.threads() == 1 ? " thread" : " threads"));
         if (speed.steps() > 0) {
             double perDay = 86400 * speed.steps() / speed.seconds();
@@ -122,6 +122,10 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
                 + a.column().unit() + " in the last stage"));
         line(out, "output", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> line(out, "potential", w));
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 60 ? Numbers.general(seconds, 3) + " s" : Progress.text(Math.round(seconds));
     }
 
     private double atomSteps(Speed speed) {
