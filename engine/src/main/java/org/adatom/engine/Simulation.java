@@ -122,7 +122,10 @@ public final class Simulation {
         rememberedStep = step;
     }
 
-    /** Makes {@link #run} return after the step under way, observed as usual. May be called from any thread. */
+    /**
+     * Makes {@link #run} return after the step under way, observed as usual; from then on no step is begun. May be called
+     * from any thread.
+     */
     public void stop() {
         stopping = true;
     }
@@ -158,10 +161,10 @@ public final class Simulation {
         }
     }
 
-    /** Lists are renewed before an atom has moved half a skin; one that was found much further off has been thrown out. */
+    /** Lists are renewed when an atom has moved half a skin; one found a cutoff further off has been thrown out. */
     private void requireTogether() {
         double moved = evaluator.largestDisplacement();
-        if (moved > evaluator.forceField().cutoff()) {
+        if (moved > evaluator.forceField().cutoff() + evaluator.skin() / 2) {
             int fastest = 0;
             for (int i = 1; i < atoms.count(); i++) {
                 fastest = speed2(i) > speed2(fastest) ? i : fastest;

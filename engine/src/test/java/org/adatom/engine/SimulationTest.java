@@ -127,4 +127,35 @@ class SimulationTest {
         Simulation s = simulation();
         assertThrows(SimulationException.LostAtom.class, () -> s.run(new Push(1e8), 1));
     }
+
+    /** Two atoms out of reach of each other in empty space. */
+    private Simulation gas(double skin) {
+        Atoms atoms = Atoms.of(List.of("Cu", "Ni"));
+        atoms.setPosition(1, -50, 0, 0);
+        return new Simulation(
+                atoms, Cell.open(), new ForceEvaluator(new ToyPotentials.Pair(3), workers, skin),
+                Units.CODATA_2018);
+    }
+
+    @Test
+    void atomThatLeapsIsLostInThatStep() {
+        Simulation s = gas(0.5);
+        assertEquals(1, assertThrows(SimulationException.LostAtom.class, () -> s.run(new Push(4), 10)).step());
+    }
+
+    @Test
+    void atomThatWandersWithinAWideSkinIsNotLost() {
+        Simulation s = gas(30);
+        s.run(new Push(0.5), 25);
+        assertEquals(25, s.step());
+        assertEquals(1, s.evaluator().rebuilds());
+    }
+
+    @Test
+    void nothingRunsOnceStopped() {
+        Simulation s = simulation();
+        s.stop();
+        s.run(new Push(0.01), 3);
+        assertEquals(0, s.step());
+    }
 }
