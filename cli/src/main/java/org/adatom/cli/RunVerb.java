@@ -51,7 +51,7 @@ final class RunVerb implements Runnable {
                 DryRun.print(file, workers, quietOrNot);
             } else {
                 RunJob.start(file, workers, quietOrNot,
-                        () -> RunFolder.create(output != null ? output : input.named(".out"), force));
+                        new RunFolder(output != null ? output : input.named(".out")), force);
             }
         }
     }

@@ -102,6 +102,24 @@ class VerbsTest {
     }
 
     @Test
+    void heldCoordinatesStayWhereTheyAre() throws IOException {
+        Path out = folder.resolve("run");
+        succeed("run", file("run.yaml", RUN).toString(), "-o", out.toString(), "-q", "--set",
+                "run.groups={low: {z: [-1, 1]}, some: {atoms: [30, 31]}}", "--set", "run.fixed={low: xyz, some: z}");
+        List<Frame> frames = frames(out.resolve("t.extxyz.zst"));
+        Frame first = frames.getFirst();
+        Frame last = frames.getLast();
+        int held = 0;
+        for (int i = 0; i < 64; i++) {
+            boolean low = first.atoms().z()[i] < 1;
+            held += low ? 1 : 0;
+            assertEquals(low, first.atoms().x()[i] == last.atoms().x()[i], "x of atom " + i);
+            assertEquals(low || i == 29 || i == 30, first.atoms().z()[i] == last.atoms().z()[i], "z of atom " + i);
+        }
+        assertEquals(8, held);
+    }
+
+    @Test
     void buildAndConvertKeepTheStructure() throws IOException {
         Path built = folder.resolve("slab.extxyz");
         succeed("build", file("b.yaml", """

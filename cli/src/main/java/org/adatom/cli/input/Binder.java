@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.adatom.engine.error.AdatomException;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +155,7 @@ public final class Binder {
     }
 
     private static Double number(
-            Node node, org.adatom.engine.input.@Nullable Dimension dimension, String path) {
+            Node node, @Nullable Dimension dimension, String path) {
         Node.Scalar s = scalar(node, Quantities.describe(dimension), path);
         if (s.quoted() && dimension == null) {
             throw s.place().error(path + ": expected a number, found the text \"" + s.text() + "\"");

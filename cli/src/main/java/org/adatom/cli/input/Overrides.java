@@ -1,5 +1,6 @@
 package org.adatom.cli.input;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.adatom.engine.error.InputException;
@@ -38,7 +39,7 @@ public final class Overrides {
             case Node.Mapping m -> {
                 Node.Entry entry = m.entries().get(key);
                 if (entry == null || entry.value() instanceof Node.Scalar s && s.isNull()) {
-                    Node made = new Node.Mapping(place, new java.util.LinkedHashMap<>());
+                    Node made = new Node.Mapping(place, new LinkedHashMap<>());
                     m.entries().put(key, new Node.Entry(place, made));
                     yield made;
                 }

@@ -1,12 +1,14 @@
 package org.adatom.cli.input;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.adatom.engine.input.Dimension;
 import org.adatom.engine.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /** Values with units, such as {@code 0.1 ps}, turned into the plain unit of their {@link Dimension}. */
 public final class Quantities {
@@ -22,7 +24,7 @@ public final class Quantities {
      * @param dimension null for a pure number
      * @throws IllegalArgumentException if the text is no number, or its unit none of that dimension
      */
-    public static double parse(String text, @org.jspecify.annotations.Nullable Dimension dimension) {
+    public static double parse(String text, @Nullable Dimension dimension) {
         Matcher m = VALUE.matcher(text);
         if (!m.matches()) {
             throw new IllegalArgumentException("expected " + describe(dimension) + ", found '" + text + "'");
@@ -66,7 +68,7 @@ public final class Quantities {
     }
 
     /** "a length in A", "a number". */
-    static String describe(@org.jspecify.annotations.Nullable Dimension dimension) {
+    static String describe(@Nullable Dimension dimension) {
         if (dimension == null) {
             return "a number";
         }
@@ -79,7 +81,7 @@ public final class Quantities {
     }
 
     private static String name(Dimension dimension) {
-        return dimension.name().toLowerCase(java.util.Locale.ROOT);
+        return dimension.name().toLowerCase(Locale.ROOT);
     }
 
     private static String normalized(String unit) {

@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.Locale;
 import org.adatom.engine.units.Units;
 
 /** Choice of the physical constants, key {@code run.constants}. */
@@ -18,6 +19,6 @@ public enum Constants {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,24 +22,43 @@ public record RunFolder(Path path) {
     private static final String MARKER = "input.yaml";
 
     /**
-     * Prepares a folder for a new run.
+     * Refuses a folder that must not be written to.
      *
-     * @param replace whether an earlier run in it is deleted
-     * @throws FileException if it holds something already, or cannot be made
+     * @param replace whether an earlier run in it may be deleted
+     * @throws FileException if it is a file, holds something else, or a run that must not be deleted
      */
-    public static RunFolder create(Path path, boolean replace) {
-        RunFolder folder = new RunFolder(path);
+    public void requireFree(boolean replace) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new FileException(path, "is a file; name an output folder with -o", null);
+        }
+        if (isEmpty()) {
+            return;
+        }
+        if (!Files.exists(input())) {
+            throw new FileException(path, "is not empty and not the folder of a run; name another with -o", null);
+        }
+        if (!replace) {
+            throw new FileException(
+                    path,
+                    finished()
+                            ? "holds a finished run; name another folder with -o, or replace it with --force"
+                            : "holds an unfinished run; continue it with 'adatom resume " + path
+                                    + "', or replace it with --force",
+                    null);
+        }
+    }
+
+    /**
+     * Makes the folder for a new run; an earlier run in it is deleted.
+     *
+     * @throws FileException if it cannot be made
+     */
+    void create() {
         try {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw new FileException(path, "is a file; name an output folder with -o", null);
-            }
-            if (Files.isDirectory(path) && !isEmpty(path)) {
-                folder.clear(replace);
+            if (Files.exists(input())) {
+                clear();
             }
             Files.createDirectories(path);
-            return folder;
-        } catch (FileAlreadyExistsException e) {
-            throw new FileException(path, e.getFile() + " is a file; name an output folder with -o", e);
         } catch (IOException e) {
             throw new FileException(path, "cannot be made: " + reason(e) + "; name another folder with -o", e);
         }
@@ -109,19 +126,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    private void clear(boolean replace) throws IOException {
-        if (!Files.exists(input())) {
-            throw new FileException(path, "is not empty and not the folder of a run; name another with -o", null);
-        }
-        if (!replace) {
-            throw new FileException(
-                    path,
-                    finished()
-                            ? "holds a finished run; name another folder with -o, or replace it with --force"
-                            : "holds an unfinished run; continue it with 'adatom resume " + path
-                                    + "', or replace it with --force",
-                    null);
-        }
+    private void clear() throws IOException {
         // The marker goes first: a folder that is half cleared is not taken for a run.
         Files.delete(input());
         try (Stream<Path> files = Files.walk(path)) {
@@ -131,14 +136,17 @@ public record RunFolder(Path path) {
                     Files.delete(p);
                 }
             }
-        } catch (DirectoryNotEmptyException e) {
-            throw new FileException(path, "somebody else writes into it", e);
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private boolean isEmpty() {
+        if (!Files.isDirectory(path)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(path)) {
             return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new FileException(path, "cannot be read: " + reason(e), e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.console.Progress;
 import org.adatom.cli.input.InputFile;
@@ -49,25 +48,27 @@ public final class RunJob {
     }
 
     /**
-     * A new run.
+     * A new run. Nothing is written before all checks have passed.
      *
-     * @param folder makes the output folder; called when the input is known to be good
+     * @param replace whether an earlier run in the folder is deleted
      */
-    public static void start(InputFile file, Workers workers, Console console, Supplier<RunFolder> folder) {
+    public static void start(
+            InputFile file, Workers workers, Console console, RunFolder folder, boolean replace) {
         RunSetup setup = RunSetup.of(file, workers);
-        RunFolder made = folder.get();
-        RunRecord.write(file, made);
+        folder.requireFree(replace);
         DryRun.facts(setup, console.out());
         List<String> warnings = Lint.of(setup, workers);
         warnings.forEach(console::warn);
+        folder.create();
+        RunRecord.write(file, folder);
         Simulation simulation = new Simulation(
                 setup.start().atoms(), setup.start().cell(), setup.evaluator(workers), setup.units());
         Stages stages = new Stages(setup, simulation);
         stages.drawVelocities();
         console.out().println();
-        try (RunOutputs outputs = RunOutputs.create(setup, made, workers, console)) {
+        try (RunOutputs outputs = RunOutputs.create(setup, folder, workers, console)) {
             Integrator first = stages.begin(0, outputs.thermo());
-            new RunJob(setup, made, console, simulation, outputs, stages, warnings, 0, first)
+            new RunJob(setup, folder, console, simulation, outputs, stages, warnings, 0, first)
                     .go(workers);
         }
     }

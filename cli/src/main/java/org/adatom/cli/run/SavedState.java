@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class SavedState {
         if (bytes.length < MAGIC.length + 12 || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
             throw damaged(file, "it does not begin like a checkpoint");
         }
-        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int version = buffer.getInt(MAGIC.length);
         if (version != VERSION) {
             throw InputException.at(file, 0, "is of checkpoint version " + version + ", this program reads version "

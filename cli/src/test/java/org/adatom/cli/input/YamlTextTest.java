@@ -3,6 +3,7 @@ package org.adatom.cli.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,7 @@ class YamlTextTest {
                     s.isNull() ? s.text().isEmpty() ? "empty" : "null" : s.text() + (s.quoted() ? " quoted" : "");
             case Node.Sequence s -> s.items().stream().map(YamlTextTest::strip).toList();
             case Node.Mapping m -> {
-                var map = new java.util.LinkedHashMap<String, Object>();
+                var map = new LinkedHashMap<String, Object>();
                 m.entries().forEach((k, e) -> map.put(k, strip(e.value())));
                 yield map;
             }

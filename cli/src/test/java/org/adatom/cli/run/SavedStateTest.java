@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
@@ -69,7 +70,7 @@ class SavedStateTest {
         SavedState.write(file(), out -> out.writeLong(1));
         SavedState.write(file(), out -> out.writeLong(2));
         byte[] good = Files.readAllBytes(file());
-        Files.write(file(), java.util.Arrays.copyOf(good, good.length - 3));
+        Files.write(file(), Arrays.copyOf(good, good.length - 3));
         assertTrue(refusal().endsWith("move checkpoint.previous to checkpoint to continue from the one before"));
         Files.writeString(file(), "something else entirely, longer than a header");
         assertTrue(refusal().contains("does not begin like a checkpoint"));
