@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 import org.adatom.engine.error.FileException;
@@ -84,6 +85,16 @@ public final class PotentialFile {
             line = line(what);
         }
         return List.of(line.strip().split("\\s+"));
+    }
+
+    /** All words that are left on the line of the next word. */
+    public List<String> restOfLine() {
+        List<String> rest = new ArrayList<>();
+        rest.add(word("a line"));
+        while (words.hasMoreTokens()) {
+            rest.add(words.nextToken());
+        }
+        return rest;
     }
 
     /** Whether nothing but white space is left. */
