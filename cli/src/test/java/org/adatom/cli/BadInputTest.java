@@ -80,51 +80,52 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`',
             textBlock = """
-                    velocities: {temperature | velocities: {temprature | in.yaml:7:16: unknown key 'temprature' in run.velocities: did you mean 'temperature'?
-                    forcefield: | force-field: | in.yaml:3:1: unknown key 'force-field': did you mean 'forcefield'?
-                    eam: {builtin: zhou-2004} | eem: {builtin: zhou-2004} | in.yaml:4:3: unknown force field 'eem': did you mean 'eam'?
-                    zhou-2004 | zhou-2003 | in.yaml:4:18: forcefield.eam.builtin: unknown value 'zhou-2003': did you mean 'zhou-2004'?
-                    eam: {builtin: zhou-2004} | eam: {} | in.yaml:4:8: forcefield.eam: eam needs exactly one of the keys file, files, builtin
-                    eam: {builtin: zhou-2004} | stillinger-weber: {builtin: si-1985} | in.yaml:4:3: forcefield.stillinger-weber:
-                    eam: {builtin: zhou-2004} | lennard-jones: {epsilon: 1, sigma: 2, cutoff: -5} | in.yaml:4:41: forcefield.lennard-jones.cutoff must be a positive distance: -5.0 A
-                    eam: {builtin: zhou-2004} | lennard-jones: {epsilon: -1, sigma: 2, cutoff: 5} | epsilon
-                    eam: {builtin: zhou-2004} | lennard-jones: {epsilon: 1, sigma: 2, cutoff: 5 eV} | '5 eV': unknown unit of length; use A, nm, pm or bohr
-                    species: Cu | species: Xx | Xx
-                    species: Cu | species: [Cu, Au] | in.yaml:2:27: structure.crystal.species
-                    a: 3.615 | a: 0 | in.yaml:2:40: structure.crystal.a
-                    a: 3.615, | | in.yaml:2:12: structure.crystal: give either the lattice constant a or the density
-                    lattice: fcc | lattice: fc | did you mean 'fcc'?
-                    [2, 2, 2] | [2, 0, 2] | in.yaml:2:50: structure.crystal.repeat
-                    [2, 2, 2] | [2, 2] | in.yaml:2:50: structure.crystal.repeat
-                    a: 3.615 | a: 0.3 | in.yaml:1:1: structure: atoms overlap: atom
-                    2, 2]} | 2, 2]}\\n  strain: [-1.0, -1, -1] | structure
-                    300 K | 300 C | '300 C': unknown unit of temperature; use K
-                    300 K | -300 K | in.yaml:7:16: run.velocities.temperature: -300.0 K is negative
-                    2 fs | 2 bar | in.yaml:10:64: run.stages[0].timestep: '2 bar': unknown unit of time; use fs, ps or ns
-                    2 fs | 0 | in.yaml:10:54: run.stages[0].timestep: 0.0 fs is not allowed
-                    100 fs | 1 fs | in.yaml:10:41: run.stages[0].tau: 1.0 fs is not longer than the time step
-                    steps: 10 | steps: 1.5 | in.yaml:10:77: run.stages[0].steps: expected a whole number, found '1.5'
-                    steps: 10 | steps: -10 | in.yaml:10:70: run.stages[0].steps: -10 is negative
-                    , steps: 10 | | in.yaml:10:7: missing key 'steps' in run.stages[0] (Number of steps)
-                    nvt | npt | in.yaml:10:18: run.stages[0].ensemble: unknown value 'npt': did you mean 'nvt'?
-                    nvt | nve | in.yaml:10:23: run.stages[0].temperature: nve has no thermostat
-                    temperature: 300, tau | tau | in.yaml:10:7: run.stages[0]: temperature is missing; nvt needs it
-                    z: [-1, 1] | z: [1, -1] | in.yaml:8:18: run.groups.low.z
-                    z: [-1, 1] | z: [90, 99] | NOTHING
-                    seed: 1 | seed: 1\\n  seed: 2 | in.yaml:7:3: key 'seed' is given twice; first in line 6
-                    seed: 1 | fixed: {high: xyz} | in.yaml:6:3: run.fixed: there is no group 'high'
-                    seed: 1 | fixed: {low: abc} | in.yaml:6:
-                    seed: 1 | fixed: {low: xyz}\\n  constants: codata | run.constants: unknown value 'codata'
-                    rmax: 5 | rmax: -5 | in.yaml:12:
-                    rmax: 5 | rmax: 1e9 | in.yaml:12:14: run.analysis.rdf:
-                    msd: {every: 2} | msd: {every: 0} | run.analysis.msd.every
+                            velocities: {temperature | velocities: {temprature | in.yaml:7:16: unknown key 'temprature' in run.velocities: did you mean 'temperature'?
+                            forcefield: | force-field: | in.yaml:3:1: unknown key 'force-field': did you mean 'forcefield'?
+                            eam: {builtin: zhou-2004} | eem: {builtin: zhou-2004} | in.yaml:4:3: unknown force field 'eem': did you mean 'eam'?
+                            zhou-2004 | zhou-2003 | in.yaml:4:18: forcefield.eam.builtin: unknown value 'zhou-2003': did you mean 'zhou-2004'?
+                            eam: {builtin: zhou-2004} | eam: {} | in.yaml:4:8: forcefield.eam: eam needs exactly one of the keys file, files, builtin
+                            eam: {builtin: zhou-2004} | stillinger-weber: {builtin: si-1985} | in.yaml:4:3: forcefield.stillinger-weber:
+                            eam: {builtin: zhou-2004} | lennard-jones: {epsilon: 1, sigma: 2, cutoff: -5} | in.yaml:4:41: forcefield.lennard-jones.cutoff must be a positive distance: -5.0 A
+                            eam: {builtin: zhou-2004} | lennard-jones: {epsilon: -1, sigma: 2, cutoff: 5} | epsilon
+                            eam: {builtin: zhou-2004} | lennard-jones: {epsilon: 1, sigma: 2, cutoff: 5 eV} | '5 eV': unknown unit of length; use A, nm, pm or bohr
+                            species: Cu | species: Xx | Xx
+                            species: Cu | species: [Cu, Au] | in.yaml:2:27: structure.crystal.species
+                            a: 3.615 | a: 0 | in.yaml:2:40: structure.crystal.a
+                            a: 3.615, | | in.yaml:2:12: structure.crystal: give either the lattice constant a or the density
+                            lattice: fcc | lattice: fc | did you mean 'fcc'?
+                            [2, 2, 2] | [2, 0, 2] | in.yaml:2:50: structure.crystal.repeat
+                            [2, 2, 2] | [2, 2] | in.yaml:2:50: structure.crystal.repeat
+                            a: 3.615 | a: 0.3 | in.yaml:1:1: structure: atoms overlap: atom
+                            2, 2]} | 2, 2]}\\n  strain: [-1.0, -1, -1] | structure
+                            300 K | 300 C | '300 C': unknown unit of temperature; use K
+                            300 K | -300 K | in.yaml:7:16: run.velocities.temperature: -300.0 K is negative
+                            2 fs | 2 bar | in.yaml:10:64: run.stages[0].timestep: '2 bar': unknown unit of time; use fs, ps or ns
+                            2 fs | 0 | in.yaml:10:54: run.stages[0].timestep: 0.0 fs is not allowed
+                            100 fs | 1 fs | in.yaml:10:41: run.stages[0].tau: 1.0 fs is not longer than the time step
+                            steps: 10 | steps: 1.5 | in.yaml:10:77: run.stages[0].steps: expected a whole number, found '1.5'
+                            steps: 10 | steps: -10 | in.yaml:10:70: run.stages[0].steps: -10 is negative
+                            , steps: 10 | | in.yaml:10:7: missing key 'steps' in run.stages[0] (Number of steps)
+                            nvt | npt | in.yaml:10:18: run.stages[0].ensemble: unknown value 'npt': did you mean 'nvt'?
+                            nvt | nve | in.yaml:10:23: run.stages[0].temperature: nve has no thermostat
+                            temperature: 300, tau | tau | in.yaml:10:7: run.stages[0]: temperature is missing; nvt needs it
+                            z: [-1, 1] | z: [1, -1] | in.yaml:8:18: run.groups.low.z
+                            z: [-1, 1] | z: [90, 99] | NOTHING
+                            seed: 1 | seed: 1\\n  seed: 2 | in.yaml:7:3: key 'seed' is given twice; first in line 6
+                            seed: 1 | fixed: {high: xyz} | in.yaml:6:3: run.fixed: there is no group 'high'
+                            seed: 1 | fixed: {low: abc} | in.yaml:6:
+                            seed: 1 | fixed: {low: xyz}\\n  constants: codata | run.constants: unknown value 'codata'
+                            rmax: 5 | rmax: -5 | in.yaml:12:
+                            rmax: 5 | rmax: 1e9 | in.yaml:12:14: run.analysis.rdf:
+                            msd: {every: 2} | msd: {every: 0} | run.analysis.msd.every
+                            rmax: 5} | rmax: 5}, from: 11 | run: analysis.from: 11 lies behind the last step, 10
                     every: 5 | every: 5, file: t.vasp | in.yaml:11:
-                    every: 5 | every: 5, file: ../t.xyz | run.trajectory.file: '../t.xyz' must be a plain name
-                    every: 5 | every: 5, file: t.foo | run.trajectory.file: t.foo: the name tells no file format
-                    seed: 1 | \\tseed: 1 | in.yaml:6:8: a tab; YAML is indented with spaces
-                    stages: | stages: { | in.yaml:10:
-                    velocities: {temperature: 300 K} | velocities: | in.yaml:7:14: missing key 'temperature' in run.velocities
-                    """)
+                            every: 5 | every: 5, file: ../t.xyz | run.trajectory.file: '../t.xyz' must be a plain name
+                            every: 5 | every: 5, file: t.foo | run.trajectory.file: t.foo: the name tells no file format
+                            seed: 1 | \\tseed: 1 | in.yaml:6:8: a tab; YAML is indented with spaces
+                            stages: | stages: { | in.yaml:10:
+                            velocities: {temperature: 300 K} | velocities: | in.yaml:7:14: missing key 'temperature' in run.velocities
+                            """)
     void aMistakeInARunIsNamed(String good, String bad, String expected) throws IOException {
         assertTrue(RUN.contains(good), good);
         String text = RUN.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad == null ? "" : bad));

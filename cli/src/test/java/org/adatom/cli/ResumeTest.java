@@ -118,6 +118,29 @@ class ResumeTest {
         assertTrue(resumed.err().contains("move checkpoint.previous to checkpoint"), resumed.err());
     }
 
+    @Test
+    void potentialFilesAreCopiedSoThatTheOriginalsAreNoLongerNeeded() throws IOException {
+        // F. H. Stillinger and T. A. Weber, Phys. Rev. B 31, 5262 (1985), in the format of LAMMPS.
+        Path potential = Files.writeString(folder.resolve("Si.sw"),
+                "Si Si Si 2.1683 2.0951 1.80 21.0 1.20 -0.333333333333 7.049556277 0.6022245584 4.0 0.0 0.0\n");
+        Path input = Files.writeString(folder.resolve("si.yaml"), """
+                structure: {crystal: {lattice: diamond, species: Si, a: 5.431}}
+                forcefield: {stillinger-weber: {file: Si.sw}}
+                run: {stages: [{ensemble: nve, timestep: 1, steps: 4}], velocities: {temperature: 100}}
+                """);
+        Path out = folder.resolve("si");
+        assertEquals(0, Program.run("run", input.toString(), "-o", out.toString()).code());
+        Files.delete(potential);
+        Files.delete(out.resolve("summary.json"));
+        Program resumed = Program.run("resume", out.toString());
+        assertEquals(0, resumed.code(), resumed.err());
+        Files.delete(out.resolve("summary.json"));
+        Files.writeString(out.resolve("potentials/Si.sw"), "Si Si Si 2.2 2 2 21 1 -0.3 7 0.6 4 0 0\n");
+        Program changed = Program.run("resume", out.toString());
+        assertEquals(2, changed.code());
+        assertTrue(changed.err().contains("potential files in the folder were changed"), changed.err());
+    }
+
     private static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path p : files.toList()) {

@@ -70,6 +70,12 @@ public final class DryRun {
         Runtime runtime = Runtime.getRuntime();
         line(out, "memory", "%d MB in use, %d MB allowed",
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        TrajectoryBlock trajectory = setup.input().run().trajectory();
+        if (trajectory != null) {
+            long frames = setup.input().run().totalSteps() / trajectory.everyOrDefault() + 1;
+            double bytes = (double) frames * atoms.count() * trajectory.bytesPerAtom();
+            line(out, "disk", "about %s MB for %d frames", bytes * 1e-6, frames);
+        }
         double perStep = best * 1e-9;
         long steps = setup.input().run().totalSteps();
         line(out, "time", "about %s for %d steps on %d threads (%s ms per step, before the compiler has warmed up)",

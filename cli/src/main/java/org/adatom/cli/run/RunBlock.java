@@ -55,6 +55,10 @@ public record RunBlock(
         if (units == UnitSystem.LJ && constants != null) {
             throw new InputException("constants: reduced units have none; remove the key");
         }
+        long last = stages.stream().mapToLong(StageBlock::steps).sum();
+        if (analysis != null && analysis.from() != null && analysis.from() > last) {
+            throw new InputException("analysis.from: " + analysis.from() + " lies behind the last step, " + last);
+        }
         if (fixed != null) {
             for (Map.Entry<String, String> e : fixed.entrySet()) {
                 if (groups == null || !groups.containsKey(e.getKey())) {

@@ -25,6 +25,8 @@ public record TrajectoryBlock(
         @Description("Write forces (default false)") @Nullable Boolean forces) {
     private static final long EVERY = 100;
     private static final String FILE = "trajectory.extxyz";
+    private static final double BYTES_PER_VECTOR = 57;
+    private static final double COMPRESSED = 0.47;
 
     /** Checks. */
     public TrajectoryBlock {
@@ -71,6 +73,11 @@ public record TrajectoryBlock(
             fields.add(Frame.Field.FORCES);
         }
         return fields;
+    }
+
+    /** Roughly what an atom takes in a frame: some 57 bytes for three numbers with all digits, less when compressed. */
+    double bytesPerAtom() {
+        return BYTES_PER_VECTOR * (1 + fields().size()) * (compressed() ? COMPRESSED : 1);
     }
 
     /** Whether the name asks for compression. */
