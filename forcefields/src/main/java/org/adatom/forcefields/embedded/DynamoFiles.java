@@ -9,8 +9,8 @@ import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
 
 /**
- * Reads the tables of the program DYNAMO as LAMMPS understands them: funcfl (one element), setfl ({@code eam/alloy})
- * and its Finnis-Sinclair variant ({@code eam/fs}).
+ * Reads the tables of the program DYNAMO as LAMMPS understands them: funcfl (one element), setfl ({@code eam/alloy}),
+ * its Finnis-Sinclair variant ({@code eam/fs}) and its angular-dependent one ({@code adp}).
  */
 final class DynamoFiles {
     /** r &phi; over Z<sub>i</sub> Z<sub>j</sub> in funcfl files; the rounded constants belong to the format. */
@@ -35,6 +35,28 @@ final class DynamoFiles {
     /** A setfl or Finnis-Sinclair file. */
     static EamTables readSetfl(Path path, boolean finnisSinclair) {
         PotentialFile file = PotentialFile.read(path);
+        EamTables tables = readBody(
+                file, finnisSinclair, (finnisSinclair ? "Finnis-Sinclair file " : "setfl file ") + path.getFileName());
+        requireEnd(file, "is it "
+                + (finnisSinclair
+                        ? "a setfl (eam/alloy) file? Then set format: setfl"
+                        : "a Finnis-Sinclair (eam/fs) file? Then set format: finnis-sinclair"));
+        return tables;
+    }
+
+    /** A file of LAMMPS' {@code pair_style adp}: setfl with the tables of u(r), then of w(r), behind it. */
+    static AdpTables readAdp(Path path) {
+        PotentialFile file = PotentialFile.read(path);
+        EamTables eam = readBody(file, false, "adp file " + path.getFileName());
+        int points = eam.pair()[0][0].length;
+        double[][][] dipole = readPairs(file, eam.elements(), points, "u(r)");
+        double[][][] quadrupole = readPairs(file, eam.elements(), points, "w(r)");
+        requireEnd(file, "is it an adp file?");
+        return new AdpTables(eam, dipole, quadrupole);
+    }
+
+    /** Everything up to the pair functions. */
+    private static EamTables readBody(PotentialFile file, boolean finnisSinclair, String title) {
         String citation = file.citation();
         for (int i = 0; i < 3; i++) {
             file.line("a comment line");
@@ -64,24 +86,30 @@ final class DynamoFiles {
                 }
             }
         }
+        double[][][] pair = readPairs(file, elements, grid.points, "r phi(r)");
+        return new EamTables(
+                elements, grid.densityStep, (grid.densityPoints - 1) * grid.densityStep, embedding, grid.step, density,
+                pair, grid.cutoff, title, List.of(citation));
+    }
+
+    /** A symmetric function of each pair, in the order (1,1), (2,1), (2,2), (3,1), ... */
+    private static double[][][] readPairs(PotentialFile file, List<String> elements, int points, String what) {
+        int n = elements.size();
         double[][][] pair = new double[n][n][];
         for (int a = 0; a < n; a++) {
             for (int b = 0; b <= a; b++) {
-                pair[a][b] = file.numbers(grid.points, "r phi(r) of " + elements.get(a) + "-" + elements.get(b));
+                pair[a][b] = file.numbers(points, what + " of " + elements.get(a) + "-" + elements.get(b));
                 pair[b][a] = pair[a][b];
             }
         }
+        return pair;
+    }
+
+    private static void requireEnd(PotentialFile file, String question) {
         if (!file.atEnd()) {
             file.word("nothing");
-            throw file.error("more values than the header announces; is it "
-                    + (finnisSinclair
-                            ? "a setfl (eam/alloy) file? Then set format: setfl"
-                            : "a Finnis-Sinclair (eam/fs) file? Then set format: finnis-sinclair"));
+            throw file.error("more values than the header announces; " + question);
         }
-        return new EamTables(
-                elements, grid.densityStep, (grid.densityPoints - 1) * grid.densityStep, embedding, grid.step, density,
-                pair, grid.cutoff, (finnisSinclair ? "Finnis-Sinclair file " : "setfl file ") + path.getFileName(),
-                List.of(citation));
     }
 
     /**

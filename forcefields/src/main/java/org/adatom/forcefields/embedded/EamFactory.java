@@ -26,16 +26,7 @@ public final class EamFactory implements ForceFieldFactory<EamParameters> {
         List<String> elements =
                 context.species().stream().map(s -> parameters.elements().getOrDefault(s, s)).toList();
         EamTables tables = tables(parameters, context, elements);
-        for (int i = 0; i < elements.size(); i++) {
-            if (!tables.elements().contains(elements.get(i))) {
-                throw new InputException(String.format(
-                        "%s is not in %s (it has %s); if it has another name there, use elements: {%s: NAME}",
-                        elements.get(i),
-                        tables.title(),
-                        String.join(", ", tables.elements()),
-                        context.species().get(i)));
-            }
-        }
+        tables.require(elements, context.species());
         return new EmbeddedAtom(tables, context.species(), elements);
     }
 

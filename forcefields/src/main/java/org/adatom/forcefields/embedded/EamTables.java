@@ -1,6 +1,7 @@
 package org.adatom.forcefields.embedded;
 
 import java.util.List;
+import org.adatom.engine.error.InputException;
 
 /**
  * The functions of an embedded-atom potential on equidistant grids that begin at zero.
@@ -27,4 +28,21 @@ record EamTables(
         double[][][] pair,
         double cutoff,
         String title,
-        List<String> references) {}
+        List<String> references) {
+    /**
+     * Refuses what the tables do not cover.
+     *
+     * @param wanted the elements a structure needs
+     * @param labels what the structure calls them
+     * @throws InputException if one of them is missing
+     */
+    void require(List<String> wanted, List<String> labels) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!elements.contains(wanted.get(i))) {
+                throw new InputException(String.format(
+                        "%s is not in %s (it has %s); if it has another name there, use elements: {%s: NAME}",
+                        wanted.get(i), title, String.join(", ", elements), labels.get(i)));
+            }
+        }
+    }
+}

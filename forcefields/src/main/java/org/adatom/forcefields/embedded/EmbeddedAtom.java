@@ -2,17 +2,14 @@ package org.adatom.forcefields.embedded;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.DoubleAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 import org.adatom.engine.forcefield.EmbeddedBatch;
 import org.adatom.engine.forcefield.EmbeddedPotential;
 
 /**
  * The embedded-atom method on tables, interpolated by {@link CubicTable}.
  *
- * <p>Distances beyond the tables' last point (but below the cutoff) take its value. Densities above the table continue
- * along the tangent at its end; densities below zero, which some Finnis-Sinclair sets allow, continue the first cubic.
- * Both are counted and reported by {@link #warnings()}.
+ * <p>Distances beyond the tables' last point (but below the cutoff) take its value; for densities outside the table see
+ * {@link EmbeddingTables}.
  *
  * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come
  * from the same cubics by Horner's scheme: x3 = c3 t, x2 = x3 + c2, x1 = x2 t + c1, f = x1 t + c0, f&prime; = (x3 +
@@ -30,11 +27,7 @@ public final class EmbeddedAtom implements EmbeddedPotential {
     private final int lastInterval;
     /** Coefficients of each type of pair. */
     private final double[][] rows;
-    private final double perDensityStep;
-    private final double[][] embedding;
-    private final LongAdder outside = new LongAdder();
-    private final DoubleAccumulator largest = new DoubleAccumulator(Math::max, Double.NEGATIVE_INFINITY);
-    private final DoubleAccumulator smallest = new DoubleAccumulator(Math::min, Double.POSITIVE_INFINITY);
+    private final EmbeddingTables embedding;
 
     /**
      * The potential for some species.
@@ -48,15 +41,11 @@ public final class EmbeddedAtom implements EmbeddedPotential {
         int[] index = elements.stream().mapToInt(tables.elements()::indexOf).toArray();
         int s = index.length;
         perStep = 1 / tables.step();
-        perDensityStep = 1 / tables.densityStep();
         lastInterval = tables.pair()[0][0].length - 2;
         int width = s == 1 ? PURE_ROW : MIXED_ROW;
         rows = new double[s * s][(lastInterval + 1) * width];
-        embedding = new double[s][];
+        embedding = new EmbeddingTables(tables, index);
         for (int a = 0; a < s; a++) {
-            double[] f = tables.embedding()[index[a]];
-            embedding[a] = new double[4 * (f.length - 1)];
-            CubicTable.coefficients(f, embedding[a], 4, 0);
             for (int b = 0; b < s; b++) {
                 double[] r = rows[a * s + b];
                 CubicTable.coefficients(tables.density()[index[b]][index[a]], r, width, 0);
@@ -91,18 +80,7 @@ public final class EmbeddedAtom implements EmbeddedPotential {
 
     @Override
     public List<String> warnings() {
-        long count = outside.sum();
-        if (count == 0) {
-            return List.of();
-        }
-        return List.of(String.format(
-                Locale.ROOT,
-                "EAM: %d times an atom's density lay outside the table [0, %.6g] (from %.6g to %.6g); the embedding"
-                        + " energy was extrapolated",
-                count,
-                tables.densityMax(),
-                smallest.get(),
-                largest.get()));
+        return embedding.warnings("EAM");
     }
 
     @Override
@@ -197,31 +175,6 @@ public final class EmbeddedAtom implements EmbeddedPotential {
 
     @Override
     public void embed(int n, int[] atomSpecies, double[] density, double[] energy, double[] slope) {
-        double max = tables.densityMax();
-        int beyond = 0;
-        for (int i = 0; i < n; i++) {
-            double rho = density[i];
-            double[] row = embedding[atomSpecies[i]];
-            double p = rho * perDensityStep;
-            int m = Math.max(0, Math.min((int) p, row.length / 4 - 1));
-            double t = p - m;
-            t = t > 1 ? 1 : t;
-            double x3 = row[4 * m + 3] * t;
-            double x2 = x3 + row[4 * m + 2];
-            double x1 = x2 * t + row[4 * m + 1];
-            double f = x1 * t + row[4 * m];
-            double df = ((x3 + x2) * t + x1) * perDensityStep;
-            if (rho > max || rho < 0) {
-                beyond++;
-                largest.accumulate(rho);
-                smallest.accumulate(rho);
-                f += rho > max ? df * (rho - max) : 0;
-            }
-            energy[i] = f;
-            slope[i] = df;
-        }
-        if (beyond > 0) {
-            outside.add(beyond);
-        }
+        embedding.evaluate(n, atomSpecies, density, energy, slope);
     }
 }
