@@ -17,18 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Description("Three-body toy model of Heiszwolf (2020): one shape for pairs and for the mean side of triangles.")
 public record ToyParameters(
         @Description("Exponent n of the attraction; the repulsion has 2n. Default 6.") @Nullable Integer exponent,
-        @Description("R0, where pairs end; triangles reach 1.5 R0. Default twice the distance.")
-                @Quantity(Dimension.LENGTH)
-                @Nullable
-                Double cutoff,
-        @Description("Rc, the length scale: distance of the minimum. Default 1 A.")
-                @Quantity(Dimension.LENGTH)
-                @Nullable
-                Double distance,
-        @Description("Ec, the energy scale: depth of the minimum without cutoff. Default 1 eV.")
-                @Quantity(Dimension.ENERGY)
-                @Nullable
-                Double energy) {
+        @Description("R0, where pairs end; triangles reach 1.5 R0. Default twice the distance.") @Quantity(Dimension.LENGTH) @Nullable Double cutoff,
+        @Description("Rc, the length scale: distance of the minimum. Default 1 A.") @Quantity(Dimension.LENGTH) @Nullable Double distance,
+        @Description("Ec, the energy scale: depth of the minimum without cutoff. Default 1 eV.") @Quantity(Dimension.ENERGY) @Nullable Double energy) {
     /** The shape they describe. */
     ToyShape shape() {
         double rc = distance == null ? 1 : distance;
@@ -36,7 +27,7 @@ public record ToyParameters(
             return new ToyShape(
                     exponent == null ? 6 : exponent, cutoff == null ? 2 * rc : cutoff, rc, energy == null ? 1 : energy);
         } catch (IllegalArgumentException e) {
-            throw new InputException("toy: " + e.getMessage());
+            throw new InputException(e.getMessage());
         }
     }
 }

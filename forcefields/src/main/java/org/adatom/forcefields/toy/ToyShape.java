@@ -34,7 +34,7 @@ public final class ToyShape implements PairShape, TripletShape {
             throw new IllegalArgumentException("exponent must be at least 1: " + exponent);
         }
         requirePositive("distance", distance, "A");
-        requirePositive("strength", strength, "eV");
+        requirePositive("energy", strength, "eV");
         if (!(cutoff > distance) || !Double.isFinite(cutoff)) {
             throw new IllegalArgumentException(
                     "cutoff must be greater than the distance " + distance + " A: " + cutoff + " A");

@@ -30,27 +30,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdpTest {
     private static final String TABLES =
             """
-            one
-            two
-            three
-            2 Ni Al
-            6 1.0 6 1.0 5.0
-            28 58.69 3.52 fcc
-            -1 -2 -3 -4 -5 -6
-            5 4 3 2 1 0
-            13 26.98 4.05 fcc
-            -2 -4 -6 -8 -10 -12
-            10 8 6 4 2 0
-            """
+                    one
+                    two
+                    three
+                    2 Ni Al
+                    6 1.0 6 1.0 5.0
+                    28 58.69 3.52 fcc
+                    -1 -2 -3 -4 -5 -6
+                    5 4 3 2 1 0
+                    13 26.98 4.05 fcc
+                    -2 -4 -6 -8 -10 -12
+                    10 8 6 4 2 0
+                    """
                     + "0 0 0 0 0 0\n".repeat(3)
                     + """
-                    .1 .1 .1 .1 .1 .1
-                    .2 .2 .2 .2 .2 .2
-                    .3 .3 .3 .3 .3 .3
-                    1 1 1 1 1 1
-                    2 2 2 2 2 2
-                    3 3 3 3 3 3
-                    """;
+                            .1 .1 .1 .1 .1 .1
+                            .2 .2 .2 .2 .2 .2
+                            .3 .3 .3 .3 .3 .3
+                            1 1 1 1 1 1
+                            2 2 2 2 2 2
+                            3 3 3 3 3 3
+                            """;
 
     @TempDir
     Path folder;

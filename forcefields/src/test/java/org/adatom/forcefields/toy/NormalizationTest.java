@@ -13,8 +13,8 @@ class NormalizationTest {
     /** Thesis, appendix A.1. */
     @Test
     void findsTheConstantsOfEquation6() {
-        Normalization n = solved((a, b, c) ->
-                RejectedTriplet.squaredArea(a, b, c) * RejectedTriplet.sumOfPowers(a, b, c));
+        Normalization n =
+                solved((a, b, c) -> RejectedTriplet.squaredArea(a, b, c) * RejectedTriplet.sumOfPowers(a, b, c));
         assertEquals(4.0 / 2187, n.inner(), 1e-11);
         assertEquals(2916, n.outer(), 1e-5);
         RejectedTriplet printed = new RejectedTriplet(RejectedTriplet.Equation.EQ_6, 1, 1);
@@ -23,8 +23,8 @@ class NormalizationTest {
 
     @Test
     void findsTheConstantsOfEquation7() {
-        Normalization n = solved((a, b, c) ->
-                RejectedTriplet.squaredArea(a, b, c) * ToyShape.power(1 / (a + b + c), 12));
+        Normalization n =
+                solved((a, b, c) -> RejectedTriplet.squaredArea(a, b, c) * ToyShape.power(1 / (a + b + c), 12));
         assertEquals(8503056, n.inner() * n.outer(), 8503056e-9);
         assertEquals(2916, n.outer(), 1e-5);
     }

@@ -22,8 +22,8 @@ class ToyModelContractTest {
         @Override
         protected List<Structure> structures() {
             return Stream.concat(
-                            Structures.of(Structures.Lattice.FCC, 1.9, "Ar").stream(),
-                            Structures.planar(1.1, "Ar").stream())
+                    Structures.of(Structures.Lattice.FCC, 1.9, "Ar").stream(),
+                    Structures.planar(1.1, "Ar").stream())
                     .toList();
         }
 
@@ -45,8 +45,8 @@ class ToyModelContractTest {
         @Override
         protected List<Structure> structures() {
             return Stream.concat(
-                            Structures.of(Structures.Lattice.BCC, 2.4, "Kr", "Ar").stream(),
-                            Structures.planar(1.8, "Ar", "Kr").stream())
+                    Structures.of(Structures.Lattice.BCC, 2.4, "Kr", "Ar").stream(),
+                    Structures.planar(1.8, "Ar", "Kr").stream())
                     .toList();
         }
 

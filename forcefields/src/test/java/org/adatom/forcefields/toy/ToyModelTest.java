@@ -129,10 +129,10 @@ class ToyModelTest {
             nullValues = "-",
             delimiter = '|',
             value = {
-                "0 | - | - | - | toy: exponent must be at least 1: 0",
-                "6 | 1 | - | - | toy: cutoff must be greater than the distance 1.0 A: 1.0 A",
-                "- | - | -2 | - | toy: distance must be positive: -2.0 A",
-                "- | - | - | 0 | toy: strength must be positive: 0.0 eV",
+                "0 | - | - | - | exponent must be at least 1: 0",
+                "6 | 1 | - | - | cutoff must be greater than the distance 1.0 A: 1.0 A",
+                "- | - | -2 | - | distance must be positive: -2.0 A",
+                "- | - | - | 0 | energy must be positive: 0.0 eV",
             })
     void factoryRefusesWhatMakesNoShape(Integer n, Double cutoff, Double distance, Double energy, String message) {
         ToyParameters parameters = new ToyParameters(n, cutoff, distance, energy);
