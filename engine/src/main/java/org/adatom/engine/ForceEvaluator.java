@@ -11,6 +11,7 @@ import org.adatom.engine.error.SimulationException.LostAtom;
 import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceField.Tail;
+import org.adatom.engine.forcefield.GlobalPotential;
 import org.adatom.engine.forcefield.SumForceField;
 import org.adatom.engine.neighbor.Decomposition;
 import org.adatom.engine.neighbor.Traversal;
@@ -33,6 +34,7 @@ public final class ForceEvaluator {
     private final double skin;
     private final Decomposition decomposition;
     private final List<Traversal> traversals = new ArrayList<>();
+    private final List<GlobalTerm> globalTerms = new ArrayList<>();
     private final int[] reach = new int[3];
     private final double[] virial = new double[9];
     private Atoms known;
@@ -72,7 +74,11 @@ public final class ForceEvaluator {
         decomposition = new Decomposition(workers);
         List<ForceField> terms = forceField instanceof SumForceField sum ? sum.terms() : List.of(forceField);
         for (ForceField term : terms) {
-            traversals.add(Traversal.of(term, decomposition, workers));
+            if (term instanceof GlobalPotential global) {
+                globalTerms.add(new GlobalTerm(global, workers));
+            } else {
+                traversals.add(Traversal.of(term, decomposition, workers));
+            }
         }
     }
 
@@ -133,6 +139,9 @@ public final class ForceEvaluator {
             energy += traversal.energy();
             traversal.addVirial(virial);
         }
+        for (GlobalTerm global : globalTerms) {
+            energy += global.add(atoms, cell, virial, wantAtomEnergies ? atomEnergies : null);
+        }
         evaluations++;
         // A force that is not finite shows in the trace: of overlapping atoms the energy may be finite all the same.
         if (!Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
@@ -142,6 +151,7 @@ public final class ForceEvaluator {
 
     private void rebuildLists(Atoms atoms) {
         Arrays.fill(reach, 0);
+        globalTerms.forEach(g -> g.rebuild(atoms));
         for (Traversal t : traversals) {
             t.rebuild(atoms, skin);
             for (int k = 0; k < 3; k++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.adatom.engine.forcefield.EmbeddedBatch;
 import org.adatom.engine.forcefield.EmbeddedPotential;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.GlobalPotential;
 import org.adatom.engine.forcefield.PairBatch;
 import org.adatom.engine.forcefield.PairPotential;
 import org.adatom.engine.forcefield.SitePotential;
@@ -46,6 +47,7 @@ public final class BruteForce {
             case PairPotential pair -> addPairs(pair);
             case EmbeddedPotential embedded -> addEmbedded(embedded);
             case SitePotential site -> addSites(site);
+            case GlobalPotential global -> addGlobal(global);
         }
     }
 
@@ -193,6 +195,24 @@ public final class BruteForce {
             for (int k = 0; k < around.size(); k++) {
                 addGradient(around.get(k), sites.gx[k], sites.gy[k], sites.gz[k]);
             }
+        }
+    }
+
+    private void addGlobal(GlobalPotential potential) {
+        Atoms copy = atoms.copy();
+        for (double[] f : List.of(copy.fx(), copy.fy(), copy.fz())) {
+            Arrays.fill(f, 0);
+        }
+        energy += potential.newEvaluator()
+                .evaluate(copy, speciesFor(potential), cell, virial, atomEnergies, (count, part) -> {
+                    for (int k = 0; k < count; k++) {
+                        part.accept(k);
+                    }
+                });
+        for (int i = 0; i < n; i++) {
+            forces[3 * i] += copy.fx()[i];
+            forces[3 * i + 1] += copy.fy()[i];
+            forces[3 * i + 2] += copy.fz()[i];
         }
     }
 

@@ -37,12 +37,17 @@ public record Deck(Path folder, JsonNode description, List<Configuration> config
 
     /** The deck of that name in {@code shared/reference}; skips the running test if it is absent. */
     public static Deck require(String name) {
+        return require(name, "configs.extxyz");
+    }
+
+    /** The same with another file of configurations. */
+    public static Deck require(String name, String configurations) {
         Path folder = SharedFolder.require("reference/" + name);
         try {
             return new Deck(
                     folder,
                     new ObjectMapper().readTree(folder.resolve("deck.json").toFile()),
-                    read(Files.readAllLines(folder.resolve("configs.extxyz"))));
+                    read(Files.readAllLines(folder.resolve(configurations))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

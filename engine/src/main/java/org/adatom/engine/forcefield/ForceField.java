@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * The energy of atoms as a function of their positions: immutable parameters, shared by all threads.
  *
- * <p>Implement one of the kinds {@link PairPotential}, {@link EmbeddedPotential}, {@link SitePotential}, or add several
- * with {@link SumForceField}. Distances in &Aring;, energies in eV.
+ * <p>Implement one of the kinds {@link PairPotential}, {@link EmbeddedPotential}, {@link SitePotential}, {@link
+ * GlobalPotential}, or add several with {@link SumForceField}. Distances in &Aring;, energies in eV.
  */
-public sealed interface ForceField permits PairPotential, EmbeddedPotential, SitePotential, SumForceField {
+public sealed interface ForceField 
+        permits PairPotential, EmbeddedPotential, SitePotential, GlobalPotential, SumForceField {
     /** The element symbols (or other labels) the parameters cover; a potential names its species by index in this list. */
     List<String> species();
 

@@ -132,7 +132,12 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         contributions.build(neighborhood);
     }
 
-    private static int[] mapSpecies(Atoms atoms, ForceField forceField) {
+    /**
+     * Index in the force field's species of each symbol of the atoms; -1 if it has no atom and is not covered.
+     *
+     * @throws InputException if the force field does not cover a species of the atoms
+     */
+    public static int[] mapSpecies(Atoms atoms, ForceField forceField) {
         List<String> known = forceField.species();
         int[] map = new int[atoms.symbols().size()];
         long[] counts = atoms.speciesCounts();
