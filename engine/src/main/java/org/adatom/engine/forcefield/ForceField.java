@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Implement one of the kinds {@link PairPotential}, {@link EmbeddedPotential}, {@link SitePotential}, {@link
  * GlobalPotential}, or add several with {@link SumForceField}. Distances in &Aring;, energies in eV.
  */
-public sealed interface ForceField 
+public sealed interface ForceField
         permits PairPotential, EmbeddedPotential, SitePotential, GlobalPotential, SumForceField {
     /** The element symbols (or other labels) the parameters cover; a potential names its species by index in this list. */
     List<String> species();

@@ -87,8 +87,9 @@ final class EwaldEvaluator implements GlobalPotential.Evaluator {
     /** Lists the waves of a cell. */
     private void adopt(Cell cell) {
         if (cell.periodicCount() < 3) {
-            throw new InputException("the Ewald sum needs a cell that is periodic in three directions: for slabs, wires and"
-                    + " clusters use method dsf or wolf, or make the cell periodic with enough vacuum");
+            throw new InputException(
+                    "the Ewald sum needs a cell that is periodic in three directions: for slabs, wires and"
+                            + " clusters use method dsf or wolf, or make the cell periodic with enough vacuum");
         }
         for (int k = 0; k < 3; k++) {
             b[3 * k] = 2 * Math.PI * cell.fractional(k, 1, 0, 0);

@@ -76,7 +76,8 @@ class CoulombTest {
     void refusesWhatHasNoEwaldSum() {
         ForceField ewald = Coulomb.ewald(SPECIES, CHARGES, 4, 1e-8, 1);
         Cell cell = Cell.orthorhombic(3, 3, 3);
-        assertMessage("periodic in three directions", () -> evaluate(ewald, pair(1, 1, 1), cell.withPeriodicity(true, true, false), 1));
+        assertMessage("periodic in three directions",
+                () -> evaluate(ewald, pair(1, 1, 1), cell.withPeriodicity(true, true, false), 1));
         Atoms ion = new Atoms(SPECIES, new int[1]);
         assertMessage("the cell has a charge of 1.0 e", () -> evaluate(ewald, ion, cell, 1));
         assertThrows(IllegalArgumentException.class, () -> Coulomb.ewald(SPECIES, CHARGES, 4, 0, 1));
