@@ -4,6 +4,7 @@ import static org.adatom.forcefields.toy.Counting.AS_PRINTED;
 import static org.adatom.forcefields.toy.Counting.INVARIANT;
 import static org.adatom.forcefields.toy.ToyModelTest.STANDARD;
 import static org.adatom.forcefields.toy.ToyModelTest.THREE_DIMENSIONAL;
+import static org.adatom.forcefields.toy.ToyModelTest.minimum;
 import static org.adatom.forcefields.toy.ToyModelTest.scaled;
 import static org.adatom.forcefields.toy.ToyModelTest.square;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.BruteForce;
 import org.adatom.engine.Cell;
+import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,22 @@ class CellSumsTest {
         }
     }
 
+    /** With the printed weights the best square lattice of a cell of four is another one, less deep. */
+    @Test
+    void printedSquareLatticeHasItsBestSpacing() {
+        double[] sites = {0.25, 0.25, 0.75, 0.25, 0.25, 0.75, 0.75, 0.75};
+        UnivariatePointValuePair best = minimum(
+                a -> {
+                    Cell cell = square(2 * a);
+                    int depth = CellSums.depthFor(SHAPE, cell);
+                    return CellSums.of(scaled(sites, 2, 2 * a), cell, depth, SHAPE, SHAPE)
+                            .energyPerParticle(AS_PRINTED);
+                },
+                0.8, 0.86);
+        assertEquals(-30.2425, best.getValue(), 6e-5);
+        assertEquals(0.83068, best.getPoint(), 6e-6);
+    }
+
     /** Test (c): four particles go from the middle of the cell to its corner; the energy mirrors. */
     @Test
     void squareTestIsMirrorSymmetric() {
@@ -119,6 +137,9 @@ class CellSumsTest {
     @Test
     void closePairRepelsWithoutTheThird() {
         assertEquals(1984.084717, withdrawn(SHAPE, SHAPE, 5).energy(AS_PRINTED), 6e-7);
+        // 1979.767269 is the lowest of a grid of distances.
+        double lowest = minimum(d -> withdrawn(SHAPE, SHAPE, d).energy(AS_PRINTED), 1, 1.5).getValue();
+        assertEquals(1979.767269, lowest, 5e-5);
         assertEquals(9.84e8, withdrawn(PairShape.NONE, eq(6), 5).triplets(AS_PRINTED), 1e7);
         assertEquals(69600, withdrawn(PairShape.NONE, eq(8), 5).triplets(AS_PRINTED), 100);
         assertEquals(0, withdrawn(PairShape.NONE, eq(7), 5).triplets(AS_PRINTED), 0.02);
@@ -148,7 +169,7 @@ class CellSumsTest {
     }
 
     private static CellSums withdrawn(PairShape pair, TripletShape triplet, double distance) {
-        double[] xy = {50, 50, 50.5, 50, 50.25, 50 + distance};
+        double[] xy = {50, 50, 50.5, 50, 50, 50 + distance};
         return CellSums.of(scaled(xy, 2, 1), square(100), 1, pair, triplet);
     }
 
