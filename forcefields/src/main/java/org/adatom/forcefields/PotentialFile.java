@@ -1,6 +1,8 @@
 package org.adatom.forcefields;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +51,15 @@ public final class PotentialFile {
     /** Text that is built in, under a name for messages. */
     public static PotentialFile of(String name, String text) {
         return new PotentialFile(name, text.lines().toList());
+    }
+
+    /** A data file that comes with the program, beside that class. */
+    public static PotentialFile builtin(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            return of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The file's name as it was given. */

@@ -31,6 +31,16 @@ public final class ArrayMath {
     private static final double C5 = 1.0 / 120.0;
     private static final double C4 = 1.0 / 24.0;
     private static final double C3 = 1.0 / 6.0;
+    // log(1+s) - log(1-s) = 2s + s R(s^2): the minimax coefficients of FreeBSD's e_log.c.
+    private static final double L1 = 6.666666666666735130e-01;
+    private static final double L2 = 3.999999999940941908e-01;
+    private static final double L3 = 2.857142874366239149e-01;
+    private static final double L4 = 2.222219843214978396e-01;
+    private static final double L5 = 1.818357216161805012e-01;
+    private static final double L6 = 1.531383769920937332e-01;
+    private static final double L7 = 1.479819860511658591e-01;
+    private static final long ROUND_BITS = Double.doubleToRawLongBits(ROUND);
+    private static final long SQRT_HALF_BITS = Double.doubleToRawLongBits(Math.sqrt(0.5));
 
     private ArrayMath() {}
 
@@ -90,6 +100,66 @@ public final class ArrayMath {
         p = p * r + 0.5;
         p = p * r * r + r + 1.0;
         return p * Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
+    }
+
+    /**
+     * out[k] = ln in[k] for 0 &le; k &lt; n, within 2 units in the last place.
+     *
+     * <p>Arguments below the smallest normal number, 2e&minus;308, zero and negative ones among them, give its
+     * logarithm, &minus;708.4; infinity gives that of the largest number; NaN stays NaN. {@code in} and {@code out} may
+     * be the same array.
+     */
+    public static void log(double[] in, double[] out, int n) {
+        int vectors = Simd.SPECIES.loopBound(n);
+        for (int k = 0; k < vectors; k += Simd.LANES) {
+            log(DoubleVector.fromArray(Simd.SPECIES, in, k), out, k);
+        }
+        for (int k = vectors; k < n; k++) {
+            out[k] = log(in[k]);
+        }
+    }
+
+    private static void log(DoubleVector argument, double[] out, int index) {
+        DoubleVector x = argument.max(Double.MIN_NORMAL).min(Double.MAX_VALUE);
+        LongVector bits = x.reinterpretAsLongs();
+        LongVector power = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 52);
+        DoubleVector k = power.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND);
+        // x - x is 0, or NaN, which the bits do not pass on.
+        DoubleVector mantissa = bits.sub(power.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles();
+        DoubleVector f = mantissa.sub(1.0).add(x.sub(x));
+        DoubleVector s = f.div(f.add(2.0));
+        DoubleVector z = s.mul(s);
+        DoubleVector p = z.mul(L7).add(L6);
+        p = p.mul(z).add(L5);
+        p = p.mul(z).add(L4);
+        p = p.mul(z).add(L3);
+        p = p.mul(z).add(L2);
+        p = p.mul(z).add(L1);
+        p = p.mul(z);
+        DoubleVector half = f.mul(0.5).mul(f);
+        DoubleVector small = s.mul(half.add(p)).add(k.mul(LN2_LO));
+        k.mul(LN2_HI).sub(half.sub(small).sub(f)).intoArray(out, index);
+    }
+
+    /** One logarithm, with the bits of {@link #log(double[], double[], int)}. */
+    public static double log(double argument) {
+        double x = Math.min(Math.max(argument, Double.MIN_NORMAL), Double.MAX_VALUE);
+        long bits = Double.doubleToRawLongBits(x);
+        long power = (bits - SQRT_HALF_BITS) >> 52;
+        double k = Double.longBitsToDouble(power + ROUND_BITS) - ROUND;
+        double f = Double.longBitsToDouble(bits - (power << 52)) - 1.0 + (x - x);
+        double s = f / (f + 2.0);
+        double z = s * s;
+        double p = z * L7 + L6;
+        p = p * z + L5;
+        p = p * z + L4;
+        p = p * z + L3;
+        p = p * z + L2;
+        p = p * z + L1;
+        p = p * z;
+        double half = f * 0.5 * f;
+        double small = s * (half + p) + k * LN2_LO;
+        return k * LN2_HI - (half - small - f);
     }
 
     /** Sum of the first {@code n} elements in a fixed order: four interleaved partial sums, then those pairwise. */

@@ -61,6 +61,58 @@ class ArrayMathTest {
     }
 
     @Test
+    void logarithmIsWithinTwoUnitsInTheLastPlace() {
+        double[] in = positive(300_000);
+        double[] out = new double[in.length];
+        ArrayMath.log(in, out, in.length);
+        double worst = 0;
+        for (int k = 0; k < in.length; k++) {
+            double exact = StrictMath.log(in[k]);
+            worst = Math.max(worst, Math.abs(out[k] - exact) / Math.ulp(exact));
+        }
+        assertTrue(worst <= 2, "worst error " + worst + " ulp");
+    }
+
+    @Test
+    void logarithmHasTheSameBitsInVectorAndTailInterpretedAndCompiled() {
+        double[] in = positive(67);
+        double[] cold = new double[in.length];
+        ArrayMath.log(in, cold, in.length);
+        double[] warm = new double[in.length];
+        for (int repeat = 0; repeat < 20_000; repeat++) {
+            ArrayMath.log(in, warm, in.length);
+        }
+        assertArrayEquals(cold, warm, 0.0);
+        for (int k = 0; k < in.length; k++) {
+            assertEquals(cold[k], ArrayMath.log(in[k]), 0.0);
+        }
+    }
+
+    @Test
+    void logarithmsOutsideTheRangeAreThoseOfItsEndsAndNaNStays() {
+        double[] x = {0, -3, 1e-310, 1, Double.POSITIVE_INFINITY, Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 0};
+        double lowest = StrictMath.log(Double.MIN_NORMAL);
+        double highest = StrictMath.log(Double.MAX_VALUE);
+        ArrayMath.log(x, x, x.length);
+        double[] expected = {lowest, lowest, lowest, 0, highest, Double.NaN, lowest, lowest, lowest};
+        assertArrayEquals(expected, x, 1e-12);
+    }
+
+    /** All magnitudes, and many close to 1, where the logarithm has few digits to spare. */
+    private static double[] positive(int n) {
+        double[] in = new double[n];
+        for (int k = 0; k < n; k++) {
+            double u = 2 * RANDOM.uniform(1, k, 0) - 1;
+            in[k] = switch (k % 3) {
+                case 0 -> StrictMath.exp(708 * u);
+                case 1 -> 1 + u * StrictMath.exp(-40 * RANDOM.uniform(1, k, 1));
+                default -> 1.5 + u;
+            };
+        }
+        return in;
+    }
+
+    @Test
     void sumHasAFixedOrder() {
         double[] a = arguments(1003);
         double expected = ArrayMath.sum(a, a.length);

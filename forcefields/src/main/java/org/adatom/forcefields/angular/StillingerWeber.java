@@ -47,7 +47,7 @@ public final class StillingerWeber implements SitePotential {
      * @param references what to cite
      */
     StillingerWeber(
-            List<String> species, StillingerWeberTriplet[] triplets, String source, List<String> references) {
+            List<String> species, List<StillingerWeberTriplet> triplets, String source, List<String> references) {
         this.species = List.copyOf(species);
         this.source = source;
         this.references = List.copyOf(references);
@@ -55,7 +55,7 @@ public final class StillingerWeber implements SitePotential {
         speciesCount = n;
         StillingerWeberTriplet[] pairs = new StillingerWeberTriplet[n * n];
         for (int t = 0; t < pairs.length; t++) {
-            pairs[t] = triplets[t * n + t % n];
+            pairs[t] = triplets.get(t * n + t % n);
         }
         sigma = values(pairs, StillingerWeberTriplet::sigma);
         end = values(pairs, e -> e.a() * e.sigma());
@@ -67,9 +67,9 @@ public final class StillingerWeber implements SitePotential {
         cutoff = Arrays.stream(end).max().orElseThrow();
         lambdaEpsilon = new double[n * n * n];
         cosTheta0 = new double[n * n * n];
-        for (int t = 0; t < triplets.length; t++) {
-            StillingerWeberTriplet one = triplets[t];
-            StillingerWeberTriplet other = triplets[t / (n * n) * n * n + t % n * n + t / n % n];
+        for (int t = 0; t < triplets.size(); t++) {
+            StillingerWeberTriplet one = triplets.get(t);
+            StillingerWeberTriplet other = triplets.get(t / (n * n) * n * n + t % n * n + t / n % n);
             lambdaEpsilon[t] = (one.lambda() * one.epsilon() + other.lambda() * other.epsilon()) / 2;
             cosTheta0[t] = (one.cosTheta0() + other.cosTheta0()) / 2;
         }
@@ -83,7 +83,7 @@ public final class StillingerWeber implements SitePotential {
     public static StillingerWeber silicon() {
         return new StillingerWeber(
                 List.of("Si"),
-                new StillingerWeberTriplet[] {StillingerWeberTriplet.SILICON_1985},
+                List.of(StillingerWeberTriplet.SILICON_1985),
                 "si-1985",
                 List.of("F. H. Stillinger, T. A. Weber, Phys. Rev. B 31, 5262 (1985)"));
     }
@@ -157,7 +157,7 @@ public final class StillingerWeber implements SitePotential {
             if (speciesCount > 1) {
                 gatherCoefficients(sites);
             }
-            directions(n, sites.r, sites.dx, sites.dy, sites.dz, overR, ux, uy, uz);
+            Directions.of(n, sites.r, sites.dx, sites.dy, sites.dz, overR, ux, uy, uz);
             exponents(n, sites.r, overR, sigmaOf, endOf, gammaSigmaOf, overGap, ratio, exp2, exp3);
             ArrayMath.exp(exp2, exp2, n);
             ArrayMath.exp(exp3, exp3, n);
@@ -301,18 +301,6 @@ public final class StillingerWeber implements SitePotential {
                 gx[k] = radial * ux[k] + vx[k] * overR[k];
                 gy[k] = radial * uy[k] + vy[k] * overR[k];
                 gz[k] = radial * uz[k] + vz[k] * overR[k];
-            }
-        }
-
-        private static void directions(
-                int n, double[] r, double[] dx, double[] dy, double[] dz, double[] overR, double[] ux, double[] uy,
-                double[] uz) {
-            for (int k = 0; k < n; k++) {
-                double over = 1 / r[k];
-                overR[k] = over;
-                ux[k] = dx[k] * over;
-                uy[k] = dy[k] * over;
-                uz[k] = dz[k] * over;
             }
         }
 

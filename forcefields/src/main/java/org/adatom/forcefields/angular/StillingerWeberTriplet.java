@@ -45,26 +45,17 @@ record StillingerWeberTriplet(
 
     private static final Set<String> RANGES = Set.of("sigma", "a");
 
-    /** The labels of an entry: centre and neighbours. */
-    record Key(String center, String first, String second) {
-        @Override
-        public String toString() {
-            return center + " " + first + " " + second;
-        }
-    }
-
     /**
      * All entries of a file. The last number of each, {@code tol}, lets LAMMPS shorten the cutoff a little at the price
      * of a jump; it is ignored here.
      *
      * @throws InputException naming file and line if a word is missing or no number, or an entry occurs twice
      */
-    static Map<Key, StillingerWeberTriplet> readAll(PotentialFile source) {
+    static Map<LabelTriple, StillingerWeberTriplet> readAll(PotentialFile source) {
         PotentialFile file = source.withoutComments();
-        Map<Key, StillingerWeberTriplet> entries = new LinkedHashMap<>();
+        Map<LabelTriple, StillingerWeberTriplet> entries = new LinkedHashMap<>();
         while (!file.atEnd()) {
-            Key key = new Key(
-                    file.word("an element"), file.word("the second element"), file.word("the third element"));
+            LabelTriple key = LabelTriple.read(file);
             List<Double> v = new ArrayList<>();
             for (String name : NUMBERS) {
                 double value = file.number(name + " of " + key);
@@ -73,7 +64,7 @@ record StillingerWeberTriplet(
                     throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
                 } else if (!isCosine && value < 0) {
                     throw file.error(name + " of " + key + " must not be negative: " + value);
-                } else if (value == 0 && key.first.equals(key.second) && RANGES.contains(name)) {
+                } else if (value == 0 && key.isPair() && RANGES.contains(name)) {
                     throw file.error(name + " of " + key + " must be positive, not 0");
                 }
                 v.add(value);

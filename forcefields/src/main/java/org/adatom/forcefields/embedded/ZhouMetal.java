@@ -1,9 +1,5 @@
 package org.adatom.forcefields.embedded;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +41,7 @@ record ZhouMetal(
 
     /** The sixteen metals by symbol. */
     static Map<String, ZhouMetal> all() {
-        PotentialFile file = PotentialFile.of("zhou-2004", resource()).withoutComments();
+        PotentialFile file = PotentialFile.builtin(ZhouMetal.class, "zhou-2004.txt").withoutComments();
         Map<String, ZhouMetal> metals = new LinkedHashMap<>();
         while (!file.atEnd()) {
             metals.put(file.word("a symbol"), of(file.numbers(COLUMNS, "the parameters")));
@@ -58,14 +54,6 @@ record ZhouMetal(
         double[] f = {p[14], p[15], p[16], p[17]};
         return new ZhouMetal(
                 p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], fn, f, p[18], p[19], p[20] * p[2]);
-    }
-
-    private static String resource() {
-        try (InputStream in = ZhouMetal.class.getResourceAsStream("zhou-2004.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -39,7 +39,7 @@ class StillingerWeberContractTest {
                         2 + 0.3 * x, 1.9 + 0.3 * x, 1.8 - 0.1 * x, 20 + 5 * x, 1.2 - 0.2 * x, -1.0 / 3 + 0.1 * x, 7 + x,
                         0.6 + 0.1 * x, 4 + 0.4 * x, 0.2 * x);
             }
-            return new StillingerWeber(List.of("C", "Si"), t, "test", List.of());
+            return new StillingerWeber(List.of("C", "Si"), List.of(t), "test", List.of());
         }
 
         @Override

@@ -1,0 +1,63 @@
+package org.adatom.forcefields.angular;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a {@code tersoff} block: exactly one of {@code file}, {@code builtin}.
+ *
+ * @param file in the format of LAMMPS
+ * @param builtin a set of parameters that comes with the program
+ * @param form of the file; by default the end of its name tells
+ * @param elements for labels of the structure that are called otherwise in the file: label to name in the file
+ */
+@Description("Tersoff bond-order potential (silicon, carbon, their compounds, boron nitride), also tersoff/mod, /zbl.")
+public record TersoffParameters(
+        @Description("Parameter file in the format of LAMMPS: .tersoff, .tersoff.mod, .tersoff.zbl.")
+                @Nullable Path file,
+        @Description("Built-in parameters.") @Nullable Builtin builtin,
+        @Description("What the file holds, where the end of its name does not tell.") @Nullable Form form,
+        @Description("Element of the file by label, where they differ.") @Nullable Map<String, String> elements) {
+    /** The kinds of files. */
+    public enum Form {
+        /** {@code pair_style tersoff} of LAMMPS. */
+        STANDARD,
+        /** {@code tersoff/zbl}: a screened nuclear repulsion at short distances. */
+        ZBL,
+        /** {@code tersoff/mod}: Kumagai et al. 2007. */
+        MOD
+    }
+
+    /** Sets of parameters that come with the program; each is a file of the same name. */
+    public enum Builtin {
+        /** Silicon, T2. */
+        SI_T2_1988,
+        /** Silicon, T3. */
+        SI_T3_1988,
+        /** Carbon. */
+        C_1988,
+        /** Carbon as in the compounds' paper, with one digit less. */
+        C_1989,
+        /** Silicon, carbon, silicon carbide. */
+        SI_C_1989,
+        /** Graphene, hexagonal and cubic boron nitride, their mixtures. */
+        B_N_C_2012;
+
+        /** The name in input files. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Checks. */
+    public TersoffParameters {
+        if ((file == null) == (builtin == null)) {
+            throw new InputException("tersoff needs exactly one of the keys file, builtin");
+        }
+        elements = elements == null ? Map.of() : Map.copyOf(elements);
+    }
+}

@@ -1,0 +1,183 @@
+package org.adatom.forcefields.angular;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.BruteForce;
+import org.adatom.engine.Cell;
+import org.adatom.engine.error.AdatomException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.units.Units;
+import org.adatom.forcefields.angular.TersoffParameters.Builtin;
+import org.adatom.forcefields.angular.TersoffParameters.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TersoffTest {
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    private static final String CARBON =
+            """
+            # CITATION: Somebody, 1988
+            C C C  3 1 0 38049 4.3484 -0.57058 0.72751
+                   1.5724e-7 2.2119 346.74 1.95 0.15 3.4879 1393.6
+            """;
+
+    @TempDir
+    Path folder;
+
+    /**
+     * Lattice constants and cohesive energies. Si: J. Tersoff's tables as LAMMPS gives them (T3 in the form of 1989 is the
+     * silicon of the compounds); C and SiC: Phys. Rev. B 39, 5566 (1989), table II, to its digits; diamond and c-BN of
+     * the sheets' parameters: LAMMPS.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "SI_T2_1988, Si, Si, 5.43123, 4.63041, 1e-5",
+        "SI_T3_1988, Si, Si, 5.431979, 4.6297255, 1e-6",
+        "SI_C_1989, Si, Si, 5.43201, 4.62960, 1e-5",
+        "C_1988, C, C, 3.566, 7.37, 1e-3",
+        "C_1989, C, C, 3.566, 7.37, 1e-3",
+        "SI_C_1989, Si, C, 4.32, 6.165, 2e-3",
+        "B_N_C_2012, C, C, 3.6451306, 6.5365675, 1e-6",
+        "B_N_C_2012, B, N, 3.4938403, 7.7765894, 1e-6",
+    })
+    void hasThePublishedLatticeConstantAndCohesiveEnergy(
+            Builtin set, String one, String other, double a0, double cohesive, double tolerance) {
+        ForceField f = one.equals(other) ? builtin(set, one) : builtin(set, one, other);
+        double low = 0.97 * a0;
+        double high = 1.03 * a0;
+        while (high - low > 1e-7) {
+            double left = high - GOLDEN * (high - low);
+            double right = low + GOLDEN * (high - low);
+            if (zincblende(f, left) < zincblende(f, right)) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        assertEquals(a0, low, tolerance * a0);
+        assertEquals(-cohesive, zincblende(f, low), tolerance * cohesive);
+    }
+
+    private static double zincblende(ForceField f, double a) {
+        Atoms atoms = new Atoms(f.species(), new int[] {0, f.species().size() - 1});
+        atoms.setPosition(1, a / 4, a / 4, a / 4);
+        double h = a / 2;
+        Cell cell = Cell.of(new double[] {0, h, h, h, 0, h, h, h, 0}, true, true, true);
+        return BruteForce.evaluate(f, atoms, cell).energy() / 2;
+    }
+
+    /** Without a third atom the bond order is 1. */
+    @Test
+    void dimerIsAMorsePotential() {
+        ForceField f = builtin(Builtin.C_1988, "C");
+        Atoms atoms = new Atoms(List.of("C"), new int[2]);
+        atoms.setPosition(1, 0, 1.4, 0);
+        double expected = 1393.6 * Math.exp(-3.4879 * 1.4) - 346.74 * Math.exp(-2.2119 * 1.4);
+        assertEquals(expected, BruteForce.evaluate(f, atoms, Cell.open()).energy(), 1e-13 * Math.abs(expected));
+    }
+
+    /**
+     * An atom that comes into reach of a bonded one weakens its bond by (beta zeta)^n with zeta ~ fC ~ delta^2 and feels
+     * a force ~ delta^(2n - 1): continuous, with an infinite slope for n = 0.72751.
+     */
+    @Test
+    void forceOnAnEnteringAtomBeginsWithThePowerOfTheBondOrder() {
+        ForceField f = builtin(Builtin.C_1988, "C");
+        double[] force = new double[3];
+        for (int k = 0; k < force.length; k++) {
+            Atoms atoms = new Atoms(List.of("C"), new int[3]);
+            atoms.setPosition(1, -1.5, 0, 0);
+            atoms.setPosition(2, 2.1 - Math.pow(100, -3 - k), 0, 0);
+            force[k] = BruteForce.evaluate(f, atoms, Cell.open()).forces()[6];
+        }
+        for (int k = 1; k < force.length; k++) {
+            assertEquals(Math.pow(100, 2 * 0.72751 - 1), force[k - 1] / force[k], 0.05);
+        }
+    }
+
+    /** Far beyond the range of exp the bond order follows its power law. */
+    @Test
+    void hugeZetaGivesThePowerLawAndNoInfinity() {
+        TersoffTriplet stiff = new TersoffTriplet(
+                3, 1.7, new TersoffTriplet.Angle(0, 1e25, 0, 1, 0, 0), 22.9, 22.9, 1, 1.3, 95, 3, 0.2, 0, 3.2, 3264,
+                null);
+        ForceField f = new Tersoff(List.of("Si"), List.of(stiff), "test", List.of());
+        Atoms atoms = new Atoms(List.of("Si"), new int[3]);
+        atoms.setPosition(1, 2.3, 0, 0);
+        atoms.setPosition(2, 0, 2.3, 0);
+        double bond = 3264 * Math.exp(-3.2 * 2.3) - Math.pow(1e25, -0.5) * 95 * Math.exp(-1.3 * 2.3);
+        double free = 3264 * Math.exp(-3.2 * 2.3) - 95 * Math.exp(-1.3 * 2.3);
+        // The end atoms are 3.25 A apart: each has one neighbour, the middle one two.
+        assertEquals(bond + free, BruteForce.evaluate(f, atoms, Cell.open()).energy(), 1e-12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Builtin.class)
+    void everyBuiltinSetNamesItsPaper(Builtin set) {
+        ForceField f = builtin(set, set.name().startsWith("SI") ? "Si" : "C");
+        assertTrue(f.references().stream().allMatch(r -> r.matches(".*(Phys\\. Rev\\. (B|Lett\\.)) \\d+, \\d+ \\(\\d{4}\\)")),
+                f.references().toString());
+        assertTrue(f.description().contains(set.key()), f.description());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3.4879 1393.6 | 3.4879 | c.tersoff:3: the file ends where A of C C C should follow",
+                "346.74 | many | c.tersoff:3: 'many' is not a number (expected B of C C C)",
+                "346.74 | -346.74 | c.tersoff:3: B of C C C must not be negative: -346.74",
+                "C  3 1 | C  2 1 | c.tersoff:2: m of C C C must be 1 or 3, not 2.0",
+                "4.3484 | 0 | c.tersoff:2: d of C C C must be positive, not 0.0",
+                "0.72751 | 0 | c.tersoff:3: the exponent of the bond order of C C C must be positive, not 0",
+                "1.95 0.15 | 1.95 2.15 | c.tersoff:3: the cutoff of C C C must begin at a distance",
+                "C C C | C C Si | Tersoff of c.tersoff has no entry for C C C",
+                "C C C | Ge Ge Ge | C is not in Tersoff of c.tersoff (it has Ge)",
+                "1393.6 | 1393.6 7 | c.tersoff:3: the file ends where the second element",
+            })
+    void refusesDamagedFiles(String sound, String damaged, String message) {
+        assertRefused("c.tersoff", CARBON.replace(sound, damaged), null, message);
+    }
+
+    @Test
+    void refusesDuplicatesEmptyFilesAndTheWrongForm() {
+        assertRefused("c.tersoff", CARBON + CARBON, null, "c.tersoff:6: a second entry for C C C");
+        assertRefused("c.tersoff", "# nothing\n", null, "holds no Tersoff entry");
+        assertRefused("c.tersoff", CARBON, Form.ZBL, "c.tersoff:3: the file ends where Z_i of C C C should follow");
+        assertRefused("c.tersoff.mod", CARBON, null, "c.tersoff.mod:");
+        AdatomException e = assertThrows(AdatomException.class, () -> new TersoffParameters(null, null, null, null));
+        assertEquals("tersoff needs exactly one of the keys file, builtin", e.getMessage());
+    }
+
+    private void assertRefused(String name, String text, Form form, String message) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        TersoffParameters parameters = new TersoffParameters(Path.of(name), null, form, null);
+        AdatomException e = assertThrows(AdatomException.class, () -> new TersoffFactory()
+                .create(parameters, new ForceFieldFactory.Context(folder, List.of("C"), Units.CODATA_2018)));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertEquals(2, e.exitCode());
+    }
+
+    static Tersoff builtin(Builtin set, String... species) {
+        return (Tersoff) new TersoffFactory()
+                .create(
+                        new TersoffParameters(null, set, null, null),
+                        new ForceFieldFactory.Context(Path.of(""), List.of(species), Units.CODATA_2018));
+    }
+}
