@@ -10,7 +10,8 @@ import org.adatom.forcefields.PotentialFile;
 record LabelTriple(String center, String first, String second) {
     /** The next three words of a file. */
     static LabelTriple read(PotentialFile file) {
-        return new LabelTriple(file.word("an element"), file.word("the second element"), file.word("the third element"));
+        return new LabelTriple(file.word("an element"), file.word("the second element"),
+                file.word("the third element"));
     }
 
     /** Whether both neighbours are of one kind, so that the entry also holds the parameters of a pair. */

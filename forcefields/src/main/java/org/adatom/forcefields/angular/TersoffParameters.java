@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Tersoff bond-order potential (silicon, carbon, their compounds, boron nitride), also tersoff/mod, /zbl.")
 public record TersoffParameters(
-        @Description("Parameter file in the format of LAMMPS: .tersoff, .tersoff.mod, .tersoff.zbl.")
-                @Nullable Path file,
+        @Description("Parameter file in the format of LAMMPS: .tersoff, .tersoff.mod, .tersoff.zbl.") @Nullable Path file,
         @Description("Built-in parameters.") @Nullable Builtin builtin,
         @Description("What the file holds, where the end of its name does not tell.") @Nullable Form form,
         @Description("Element of the file by label, where they differ.") @Nullable Map<String, String> elements) {

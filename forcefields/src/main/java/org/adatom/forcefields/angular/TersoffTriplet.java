@@ -113,7 +113,7 @@ record TersoffTriplet(
                     throw file.error("m of " + key + " must be 1 or 3, not " + value);
                 }
             }
-            case "cos(theta0)", "lambda3", "alpha", "c1", "c2", "c4" -> { }
+            case "cos(theta0)", "lambda3", "alpha", "c1", "c2", "c4" -> {}
             case "d", "c3" -> {
                 if (value <= 0) {
                     throw file.error(name + " of " + key + " must be positive, not " + value);
@@ -143,7 +143,8 @@ record TersoffTriplet(
         double c2 = v.get("c") * v.get("c");
         return new TersoffTriplet(
                 v.get("m").intValue(), v.get("lambda3"),
-                new Angle(v.get("cos(theta0)"), gamma, gamma * c2 / d2, d2, 0, 0), v.get("n"), v.get("n"), v.get("beta"),
+                new Angle(v.get("cos(theta0)"), gamma, gamma * c2 / d2, d2, 0, 0), v.get("n"), v.get("n"),
+                v.get("beta"),
                 v.get("lambda2"), v.get("B"), v.get("R"), v.get("D"), 0, v.get("lambda1"), v.get("A"),
                 core);
     }

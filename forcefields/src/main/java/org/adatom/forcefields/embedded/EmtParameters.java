@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Effective-medium theory (Jacobsen, Stoltze, Norskov 1996): Al, Cu, Ag, Au, Ni, Pd, Pt and their alloys.")
 public record EmtParameters(
-        @Description("Convention of the cutoff: ase (one for all metals) or asap (from the metals present).")
-                @Nullable Cutoff cutoff,
+        @Description("Convention of the cutoff: ase (one for all metals) or asap (from the metals present).") @Nullable Cutoff cutoff,
         @Description("Metal by label, where they differ.") @Nullable Map<String, String> elements) {
     /** Two conventions, between which energies differ. */
     public enum Cutoff {

@@ -28,10 +28,10 @@ class TersoffTest {
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final String CARBON =
             """
-            # CITATION: Somebody, 1988
-            C C C  3 1 0 38049 4.3484 -0.57058 0.72751
-                   1.5724e-7 2.2119 346.74 1.95 0.15 3.4879 1393.6
-            """;
+                    # CITATION: Somebody, 1988
+                    C C C  3 1 0 38049 4.3484 -0.57058 0.72751
+                           1.5724e-7 2.2119 346.74 1.95 0.15 3.4879 1393.6
+                    """;
 
     @TempDir
     Path folder;
@@ -127,7 +127,9 @@ class TersoffTest {
     @EnumSource(Builtin.class)
     void everyBuiltinSetNamesItsPaper(Builtin set) {
         ForceField f = builtin(set, set.name().startsWith("SI") ? "Si" : "C");
-        assertTrue(f.references().stream().allMatch(r -> r.matches(".*(Phys\\. Rev\\. (B|Lett\\.)) \\d+, \\d+ \\(\\d{4}\\)")),
+        assertTrue(
+                f.references().stream()
+                        .allMatch(r -> r.matches(".*(Phys\\. Rev\\. (B|Lett\\.)) \\d+, \\d+ \\(\\d{4}\\)")),
                 f.references().toString());
         assertTrue(f.description().contains(set.key()), f.description());
     }
