@@ -4,8 +4,9 @@ import org.adatom.engine.simd.ArrayMath;
 
 /**
  * The repulsion of screened nuclei that replaces Tersoff's pair energy at short distances, V = (1 &minus; F)
- * V<sub>ZBL</sub> + F V<sub>Tersoff</sub> with F = 1/(1 + e<sup>&minus;s(r &minus; r0)</sup>): J. F. Ziegler, J. P. Biersack and U. Littmark, The
- * Stopping and Range of Ions in Solids (1985); R. Devanathan et al., J. Nucl. Mater. 253, 47 (1998).
+ * V<sub>ZBL</sub> + F V<sub>Tersoff</sub> with F = 1/(1 + e<sup>&minus;s(r &minus; r0)</sup>): J. F. Ziegler, J. P.
+ * Biersack and U. Littmark, The Stopping and Range of Ions in Solids (1985); R. Devanathan et al., J. Nucl. Mater. 253,
+ * 47 (1998).
  *
  * <p>Constants are the rounded ones of LAMMPS' {@code tersoff/zbl}, which the files were made for.
  *
