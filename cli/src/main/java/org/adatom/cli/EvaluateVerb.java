@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
@@ -84,15 +85,26 @@ final class EvaluateVerb implements Runnable {
         void everyFrame() {
             Units units = input.units();
             Path path = file.directory().resolve(input.structure().file());
-            try (FrameReader in = StructureFiles.open(path, input.structure().readOptions(units))) {
-                for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                    evaluate(input.structure().modify(f.get(), input.seed()));
+            try (FrameReader in = inStructure(() -> StructureFiles.open(path, input.structure().readOptions(units)))) {
+                for (Optional<Frame> f = next(in); f.isPresent(); f = next(in)) {
+                    evaluate(f.get());
                 }
-            } catch (InputException e) {
-                throw e.in(file.place("structure") + ": structure");
             }
             if (target.frames() == 0) {
                 throw file.place("structure").error("structure: " + path + " holds no frame");
+            }
+        }
+
+        private Optional<Frame> next(FrameReader in) {
+            return inStructure(() -> in.next().map(f -> input.structure().modify(f, input.seed())));
+        }
+
+        /** What fails here is a fault of the block 'structure'. */
+        private <T> T inStructure(Supplier<T> action) {
+            try {
+                return action.get();
+            } catch (InputException e) {
+                throw e.in(file.place("structure") + ": structure");
             }
         }
 

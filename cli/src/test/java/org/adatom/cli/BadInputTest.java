@@ -232,6 +232,15 @@ class BadInputTest {
     }
 
     @Test
+    void badForceFieldOfEvaluateIsNotBlamedOnTheStructure() throws IOException {
+        Files.writeString(folder.resolve("one.xyz"), "1\n\nCu 0 0 0\n");
+        Path in = folder.resolve("evaluate.yaml");
+        Files.writeString(in,
+                "structure: { file: one.xyz }\nforcefield:\n  lennard-jones: { epsilon: -1, sigma: 3, cutoff: 8 }\n");
+        assertRefused(2, "evaluate.yaml:3:3: forcefield.lennard-jones: epsilon", "evaluate", in.toString());
+    }
+
+    @Test
     void aSimulationThatBreaksSaysWhenAndWhy() throws IOException {
         Path input = file("in.yaml", RUN);
         Path out = folder.resolve("out");
