@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.cli.run.RunInput;
+import org.adatom.cli.run.VerifyInput;
 import org.adatom.engine.error.InputException;
 
 /** The verbs that take an input file, each with the record that describes it. */
 enum Inputs {
     RUN(RunInput.class),
     EVALUATE(EvaluateInput.class),
+    VERIFY(VerifyInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);
 

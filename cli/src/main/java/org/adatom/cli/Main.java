@@ -36,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunVerb.class,
             ResumeVerb.class,
             EvaluateVerb.class,
+            VerifyVerb.class,
+            PotentialsVerb.class,
             AnalyzeVerb.class,
             BuildVerb.class,
             ConvertVerb.class,

@@ -38,9 +38,13 @@ class SchemaVerbTest {
     @ParameterizedTest
     @MethodSource("samples")
     void samplesFulfilTheSchemaAndPassTheDryRunWithoutWarnings(Path sample) throws IOException {
+        String verb = Files.readString(sample).contains("./adatom verify ") ? "verify" : "run";
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Program.run("schema", "run").out());
+                .getSchema(Program.run("schema", verb).out());
         assertEquals(List.of(), schema.validate(Files.readString(sample), InputFormat.YAML));
+        if (!verb.equals("run")) {
+            return;
+        }
         Program dry = Program.run("run", sample.toString(), "--dry-run");
         assertEquals(0, dry.code(), dry.err());
         assertEquals("", dry.err());

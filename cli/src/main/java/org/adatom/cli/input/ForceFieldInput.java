@@ -67,7 +67,8 @@ public record ForceFieldInput(List<Term> terms) {
         return factory.create(factory.parameters().cast(parameters), context);
     }
 
-    private static Map<String, ForceFieldFactory<?>> factories() {
+    /** All factories on the class path by their keys, in alphabetical order. */
+    public static Map<String, ForceFieldFactory<?>> factories() {
         Map<String, ForceFieldFactory<?>> byKey = new TreeMap<>();
         for (ForceFieldFactory<?> f : ServiceLoader.load(ForceFieldFactory.class)) {
             byKey.put(f.key(), f);

@@ -60,7 +60,7 @@ public final class RunJob {
         List<String> warnings = Lint.of(setup, workers);
         warnings.forEach(console::warn);
         folder.create();
-        RunRecord.write(file, folder);
+        RunRecord.write(file, RunInput.class, folder);
         Simulation simulation = new Simulation(
                 setup.start().atoms(), setup.start().cell(), setup.evaluator(workers), setup.units());
         Stages stages = new Stages(setup, simulation);

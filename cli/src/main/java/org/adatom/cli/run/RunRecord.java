@@ -25,10 +25,10 @@ import org.adatom.engine.error.FileException;
 final class RunRecord {
     private RunRecord() {}
 
-    /** Writes input and potentials into the folder. */
-    static void write(InputFile file, RunFolder folder) {
+    /** Writes input and potentials into the folder. {@code type} is what the input is bound to. */
+    static void write(InputFile file, Class<? extends Record> type, RunFolder folder) {
         Map<Path, String> copies = new LinkedHashMap<>();
-        Node.Mapping root = (Node.Mapping) rewritten(file.root(), Shape.of(RunInput.class), file.directory(), copies);
+        Node.Mapping root = (Node.Mapping) rewritten(file.root(), Shape.of(type), file.directory(), copies);
         try {
             if (!copies.isEmpty()) {
                 Files.createDirectories(folder.potentials());

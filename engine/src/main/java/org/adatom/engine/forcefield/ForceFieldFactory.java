@@ -25,6 +25,11 @@ public interface ForceFieldFactory<P extends Record> {
      */
     ForceField create(P parameters, Context context);
 
+    /** The sets of parameters that come with the program; none by default. */
+    default List<ParameterSet> parameterSets() {
+        return List.of();
+    }
+
     /**
      * What a factory may know besides its parameters.
      *

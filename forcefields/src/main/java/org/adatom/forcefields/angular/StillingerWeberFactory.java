@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.ParameterSet;
 import org.adatom.forcefields.PotentialFile;
 
 /** Makes {@link StillingerWeber} potentials. */
@@ -20,6 +21,16 @@ public final class StillingerWeberFactory implements ForceFieldFactory<Stillinge
     @Override
     public Class<StillingerWeberParameters> parameters() {
         return StillingerWeberParameters.class;
+    }
+
+    @Override
+    public List<ParameterSet> parameterSets() {
+        return List.of(new ParameterSet(
+                "si-1985",
+                List.of("Si"),
+                StillingerWeber.silicon().references().get(0),
+                "Diamond and liquid silicon. Tetrahedral angles are imposed: not for high-pressure phases and small"
+                        + " clusters."));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.ParameterSet;
 
 /** Makes {@link EmbeddedAtom} potentials. */
 @AutoService(ForceFieldFactory.class)
@@ -19,6 +20,16 @@ public final class EamFactory implements ForceFieldFactory<EamParameters> {
     @Override
     public Class<EamParameters> parameters() {
         return EamParameters.class;
+    }
+
+    @Override
+    public List<ParameterSet> parameterSets() {
+        return List.of(new ParameterSet(
+                "zhou-2004",
+                List.copyOf(ZhouMetal.all().keySet()),
+                ZhouMetal.REFERENCE,
+                "Close-packed and bcc metals and their alloys near equilibrium: crystals, surfaces, vapour-deposited"
+                        + " films; alloys by mixing, not fitted. Short distances of cascades are not covered."));
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.adatom.forcefields.PotentialFile;
 record ZhouMetal(
         double re, double fe, double rhoe, double rhos, double alpha, double beta, double a, double b, double kappa,
         double lambda, double[] fn, double[] f, double eta, double fEnd, double rhon) {
-    private static final String REFERENCE =
+    static final String REFERENCE =
             "X. W. Zhou, R. A. Johnson, H. N. G. Wadley, Phys. Rev. B 69, 144113 (2004)";
     private static final int COLUMNS = 21;
     private static final double HIGH_DENSITY = 1.15;
