@@ -40,7 +40,8 @@ final class Gradients {
 
     private static void virial(Probe probe, Specimen s, Worst worst) {
         double[] virial = probe.virial(s);
-        double scale = Math.max(1, Response.largest(virial));
+        // A crystal at rest has no virial: what counts is the error on the scale of 1 eV per atom.
+        double scale = Math.max(s.count(), Response.largest(virial));
         for (int a = 0; a < s.cell().dimensions(); a++) {
             for (int b = 0; b < s.cell().dimensions(); b++) {
                 int k = 3 * a + b;

@@ -8,7 +8,7 @@ import org.adatom.engine.units.Units;
  *
  * @param checks which groups of checks
  * @param gradientLimit allowed error of forces and virial against differences of the energy, relative to the largest
- *     force (at least 1 eV/&Aring;) or virial component
+ *     force (at least 1 eV/&Aring;) or virial component (at least 1 eV per atom)
  * @param exactLimit allowed error of laws that hold but for rounding, relative
  * @param continuity what must be continuous; a rougher force field fails
  * @param temperature of the dynamics, K
