@@ -110,7 +110,7 @@ public final class CertificateReport {
             double pull = Math.max(
                     -Arrays.stream(a.forces()).min().orElse(0), 0.05 * Response.largest(a.forces()));
             blocks.add(Plot.of(a.name(), r, Axis.linear("energy (eV)"),
-                            Series.line("energy", a.distances(), below(a.energies(), WALL * depth)))
+                    Series.line("energy", a.distances(), below(a.energies(), WALL * depth)))
                     .second(Axis.linear("force (eV/Å)"))
                     .plus(Series.line("force", a.distances(), below(a.forces(), WALL * pull))
                             .style(Plot.Style.DASHED)
@@ -138,8 +138,10 @@ public final class CertificateReport {
             if (volumes.length == 0) {
                 continue;
             }
-            double ceiling = best == null ? Double.MAX_VALUE : s.energies()[0] + 0.3 * Math.abs(
-                    s.energies()[0] - best.lowest());
+            double ceiling = best == null
+                    ? Double.MAX_VALUE
+                    : s.energies()[0] + 0.3 * Math.abs(
+                            s.energies()[0] - best.lowest());
             plot = plot.plus(Series.line(s.lattice().toString(), volumes, below(s.energies(), ceiling)));
             boolean stable = !Double.isNaN(s.edge());
             rows.add(List.of(s.lattice().toString(), stable ? Numbers.general(s.edge(), 7) : "-",
@@ -165,9 +167,9 @@ public final class CertificateReport {
         String unit = units.reduced() ? "" : " (fs)";
         return List.of(
                 Plot.of("Fluctuation of the total energy", Axis.logarithmic("time step" + unit),
-                                Axis.logarithmic("standard deviation (eV)"),
-                                Series.line("measured", dt, d.fluctuations()).style(Plot.Style.POINTS),
-                                Series.line("square of the time step", dt, square).style(Plot.Style.DASHED))
+                        Axis.logarithmic("standard deviation (eV)"),
+                        Series.line("measured", dt, d.fluctuations()).style(Plot.Style.POINTS),
+                        Series.line("square of the time step", dt, square).style(Plot.Style.DASHED))
                         .caption(d.specimen() + "; measured power "
                                 + Numbers.general(d.exponent(), 4) + "."),
                 new Block.Table("Constant energy over the same time",

@@ -60,7 +60,7 @@ final class BrokenPotentials {
                         energy += 1e-2 * (CUTOFF - r);
                         slope -= 1e-2;
                     }
-                    default -> { }
+                    default -> {}
                 }
                 b.energy[k] = energy;
                 b.forceOverR[k] = -slope / r;
@@ -69,7 +69,9 @@ final class BrokenPotentials {
     }
 
     /** What is wrong with a site potential. */
-    enum SiteFault { NONE, MISSING_TRIPLET_FORCE, HAND, DIRECTION, INDEX, MEMORY }
+    enum SiteFault {
+        NONE, MISSING_TRIPLET_FORCE, HAND, DIRECTION, INDEX, MEMORY
+    }
 
     /** Half a repulsion of pairs plus &Sigma;<sub>j&lt;k</sub> w<sub>j</sub> w<sub>k</sub> r<sub>j</sub>&middot;r<sub>k</sub>. */
     static final class Triplet implements SitePotential {
