@@ -18,7 +18,7 @@ final class PotentialsVerb implements Runnable {
     @Override
     public void run() {
         ForceFieldInput.factories().forEach((key, factory) -> factory.parameterSets().forEach(set -> {
-            console.out().println(key + ": { builtin: " + set.name() + " }");
+            console.out().println(key + ": " + set.block());
             console.out().println("  elements   " + String.join(", ", set.elements()));
             console.out().println("  reference  " + set.reference());
             console.out().println("  range      " + set.range());

@@ -59,16 +59,18 @@ class VerifyVerbTest {
         for (Map.Entry<String, ?> e : ForceFieldInput.factories().entrySet()) {
             List<ParameterSet> sets = ForceFieldInput.factories().get(e.getKey()).parameterSets();
             for (ParameterSet set : sets) {
-                assertTrue(listed.contains(e.getKey() + ": { builtin: " + set.name() + " }"), listed);
+                assertTrue(listed.contains(e.getKey() + ": " + set.block()), listed);
                 Path input = Files.writeString(folder.resolve("use.yaml"), """
                         structure: {crystal: {lattice: sc, species: %s, a: 3}}
-                        forcefield: {%s: {builtin: %s}}
-                        """.formatted(set.elements().get(0), e.getKey(), set.name()));
+                        forcefield: {%s: %s}
+                        """.formatted(set.elements().get(0), e.getKey(), set.block()));
                 Program use = Program.run(
                         "evaluate", input.toString(), "-o", folder.resolve("use.extxyz").toString());
                 assertEquals(0, use.code(), use.err());
             }
         }
-        assertTrue(listed.contains("zhou-2004") && listed.contains("si-1985"), listed);
+        for (String name : List.of("zhou-2004", "si-1985", "si-t2-1988", "b-n-c-2012", "cutoff: asap")) {
+            assertTrue(listed.contains(name), name);
+        }
     }
 }

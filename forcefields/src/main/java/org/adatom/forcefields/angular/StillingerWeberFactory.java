@@ -26,7 +26,7 @@ public final class StillingerWeberFactory implements ForceFieldFactory<Stillinge
     @Override
     public List<ParameterSet> parameterSets() {
         return List.of(new ParameterSet(
-                "si-1985",
+                "{ builtin: si-1985 }",
                 List.of("Si"),
                 StillingerWeber.silicon().references().get(0),
                 "Diamond and liquid silicon. Tetrahedral angles are imposed: not for high-pressure phases and small"

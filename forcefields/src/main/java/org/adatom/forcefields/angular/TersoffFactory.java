@@ -2,10 +2,12 @@ package org.adatom.forcefields.angular;
 
 import com.google.auto.service.AutoService;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.ParameterSet;
 import org.adatom.forcefields.PotentialFile;
 
 /** Makes {@link Tersoff} potentials. */
@@ -23,14 +25,34 @@ public final class TersoffFactory implements ForceFieldFactory<TersoffParameters
     }
 
     @Override
+    public List<ParameterSet> parameterSets() {
+        List<ParameterSet> sets = new ArrayList<>();
+        for (TersoffParameters.Builtin builtin : TersoffParameters.Builtin.values()) {
+            PotentialFile file = file(builtin);
+            List<String> elements = TersoffTriplet.readAll(file, TersoffParameters.Form.STANDARD).keySet().stream()
+                    .map(LabelTriple::center).distinct().sorted().toList();
+            sets.add(new ParameterSet(
+                    "{ builtin: " + builtin.key() + " }", elements, file.citation(), builtin.range()));
+        }
+        return sets;
+    }
+
+    private static PotentialFile file(TersoffParameters.Builtin builtin) {
+        return PotentialFile.builtin(TersoffFactory.class, builtin.key() + ".tersoff");
+    }
+
+    @Override
     public ForceField create(TersoffParameters parameters, Context context) {
         List<String> names = context.species().stream()
                 .map(s -> parameters.elements().getOrDefault(s, s))
                 .toList();
         if (parameters.builtin() != null) {
-            String key = parameters.builtin().key();
-            PotentialFile file = PotentialFile.builtin(TersoffFactory.class, key + ".tersoff");
-            return create(file, TersoffParameters.Form.STANDARD, "Tersoff " + key, names, context);
+            return create(
+                    file(parameters.builtin()),
+                    TersoffParameters.Form.STANDARD,
+                    "Tersoff " + parameters.builtin().key(),
+                    names,
+                    context);
         }
         Path path = context.directory().resolve(parameters.file());
         TersoffParameters.Form form = parameters.form() != null ? parameters.form() : formOf(path);

@@ -34,17 +34,29 @@ public record TersoffParameters(
     /** Sets of parameters that come with the program; each is a file of the same name. */
     public enum Builtin {
         /** Silicon, T2. */
-        SI_T2_1988,
+        SI_T2_1988("Silicon with good surfaces and defects; soft in shear (C44 10 GPa), melts far too high."),
         /** Silicon, T3. */
-        SI_T3_1988,
+        SI_T3_1988("Silicon with good elastic constants, defects and liquid; surfaces less good, melts near 2550 K."),
         /** Carbon. */
-        C_1988,
+        C_1988("Diamond, graphite sheets, amorphous carbon. No forces between sheets."),
         /** Carbon as in the compounds' paper, with one digit less. */
-        C_1989,
+        C_1989("Carbon for use beside si-c-1989; as c-1988 otherwise."),
         /** Silicon, carbon, silicon carbide. */
-        SI_C_1989,
+        SI_C_1989("Silicon, diamond, cubic silicon carbide and their defects."),
         /** Graphene, hexagonal and cubic boron nitride, their mixtures. */
-        B_N_C_2012;
+        B_N_C_2012(
+                "Vibrations and heat conduction of graphene, hexagonal boron nitride and mixed sheets. Diamond is only metastable; no forces between sheets.");
+
+        private final String range;
+
+        Builtin(String range) {
+            this.range = range;
+        }
+
+        /** What it was made for and where it should not be used. */
+        String range() {
+            return range;
+        }
 
         /** The name in input files. */
         String key() {

@@ -25,7 +25,7 @@ public final class EamFactory implements ForceFieldFactory<EamParameters> {
     @Override
     public List<ParameterSet> parameterSets() {
         return List.of(new ParameterSet(
-                "zhou-2004",
+                "{ builtin: zhou-2004 }",
                 List.copyOf(ZhouMetal.all().keySet()),
                 ZhouMetal.REFERENCE,
                 "Close-packed and bcc metals and their alloys near equilibrium: crystals, surfaces, vapour-deposited"

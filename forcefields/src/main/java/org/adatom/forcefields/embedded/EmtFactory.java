@@ -7,6 +7,7 @@ import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.ParameterSet;
 
 /** Makes {@link Emt} potentials. */
 @AutoService(ForceFieldFactory.class)
@@ -20,6 +21,18 @@ public final class EmtFactory implements ForceFieldFactory<EmtParameters> {
     @Override
     public Class<EmtParameters> parameters() {
         return EmtParameters.class;
+    }
+
+    @Override
+    public List<ParameterSet> parameterSets() {
+        List<String> elements = List.copyOf(EmtMetal.all().keySet());
+        String reference = String.join("; ", EmtMetal.references());
+        String range = "Fast and qualitative: fcc metals and their alloys, surfaces, clusters.";
+        return List.of(
+                new ParameterSet("{ cutoff: ase }", elements, reference, range + " Cutoff as ASE's default."),
+                new ParameterSet(
+                        "{ cutoff: asap }", elements, reference,
+                        range + " Cutoff from the metals present, as in ASAP."));
     }
 
     @Override
