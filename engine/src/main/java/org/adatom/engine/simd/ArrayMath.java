@@ -124,9 +124,9 @@ public final class ArrayMath {
         LongVector bits = x.reinterpretAsLongs();
         LongVector power = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 52);
         DoubleVector k = power.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND);
-        // x - x is 0, or NaN, which the bits do not pass on.
+        // 0 x is 0, or NaN, which the bits do not pass on.
         DoubleVector mantissa = bits.sub(power.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles();
-        DoubleVector f = mantissa.sub(1.0).add(x.sub(x));
+        DoubleVector f = mantissa.sub(1.0).add(x.mul(0.0));
         DoubleVector s = f.div(f.add(2.0));
         DoubleVector z = s.mul(s);
         DoubleVector p = z.mul(L7).add(L6);
@@ -147,7 +147,7 @@ public final class ArrayMath {
         long bits = Double.doubleToRawLongBits(x);
         long power = (bits - SQRT_HALF_BITS) >> 52;
         double k = Double.longBitsToDouble(power + ROUND_BITS) - ROUND;
-        double f = Double.longBitsToDouble(bits - (power << 52)) - 1.0 + (x - x);
+        double f = Double.longBitsToDouble(bits - (power << 52)) - 1.0 + x * 0.0;
         double s = f / (f + 2.0);
         double z = s * s;
         double p = z * L7 + L6;
