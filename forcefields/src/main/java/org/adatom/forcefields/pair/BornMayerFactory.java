@@ -29,11 +29,7 @@ public final class BornMayerFactory implements ForceFieldFactory<BornMayerParame
                 pairs.values(p -> p.sigma() == null ? 0 : p.sigma(), 0),
                 pairs.values(p -> p.c() == null ? 0 : p.c(), 0),
                 pairs.values(p -> p.d() == null ? 0 : p.d(), 0));
-        if (parameters.pairs().values().stream().anyMatch(p -> p.core() != null)) {
-            formula = formula.withCore(
-                    pairs.values(p -> p.core() == null ? 0 : p.core().epsilon(), 0),
-                    pairs.values(p -> p.core() == null ? 0 : p.core().sigma(), 0));
-        }
+        formula = CollapseCore.added(formula, parameters.pairs(), pairs, BornMayerParameters.Pair::core);
         return parameters.truncated(formula, pairs.cutoffs(BornMayerParameters.Pair::cutoff, parameters.cutoff()));
     }
 }

@@ -43,16 +43,6 @@ public record BornMayerParameters(
             @Description("Sum of the radii; default 0.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
             @Description("Dispersion, eV A^6; default 0.") @Nullable Double c,
             @Description("Coefficient of r^-8, eV A^8, negative for attraction; default 0.") @Nullable Double d,
-            @Description("Added core 4 epsilon [(sigma/r)^30 - (sigma/r)^6] against collapse.") @Nullable Core core,
+            @Description("Added core 4 epsilon [(sigma/r)^30 - (sigma/r)^6] against collapse.") @Nullable CollapseCore core,
             @Description("Where this pair's interaction ends.") @Quantity(Dimension.LENGTH) @Nullable Double cutoff) {}
-
-    /**
-     * A core against collapse, 4 epsilon [(sigma/r)^30 - (sigma/r)^6].
-     *
-     * @param epsilon eV
-     * @param sigma &Aring;
-     */
-    public record Core(
-            @Description("Strength of the core.") @Quantity(Dimension.ENERGY) double epsilon,
-            @Description("Range of the core.") @Quantity(Dimension.LENGTH) double sigma) {}
 }

@@ -26,11 +26,7 @@ public final class BuckinghamFactory implements ForceFieldFactory<BuckinghamPara
                 pairs.values(BuckinghamParameters.Pair::a, 0),
                 pairs.values(BuckinghamParameters.Pair::rho, 1),
                 pairs.values(p -> p.c() == null ? 0 : p.c(), 0));
-        if (parameters.pairs().values().stream().anyMatch(p -> p.core() != null)) {
-            formula = formula.withCore(
-                    pairs.values(p -> p.core() == null ? 0 : p.core().epsilon(), 0),
-                    pairs.values(p -> p.core() == null ? 0 : p.core().sigma(), 0));
-        }
+        formula = CollapseCore.added(formula, parameters.pairs(), pairs, BuckinghamParameters.Pair::core);
         return parameters.truncated(formula, pairs.cutoffs(BuckinghamParameters.Pair::cutoff, parameters.cutoff()));
     }
 }

@@ -39,16 +39,6 @@ public record BuckinghamParameters(
             @Description("Strength of the repulsion.") @Quantity(Dimension.ENERGY) double a,
             @Description("Range of the repulsion.") @Quantity(Dimension.LENGTH) double rho,
             @Description("Dispersion, eV A^6; default 0.") @Nullable Double c,
-            @Description("Added core 4 epsilon [(sigma/r)^30 - (sigma/r)^6] against collapse.") @Nullable Core core,
+            @Description("Added core 4 epsilon [(sigma/r)^30 - (sigma/r)^6] against collapse.") @Nullable CollapseCore core,
             @Description("Where this pair's interaction ends.") @Quantity(Dimension.LENGTH) @Nullable Double cutoff) {}
-
-    /**
-     * A core against collapse, 4 epsilon [(sigma/r)^30 - (sigma/r)^6].
-     *
-     * @param epsilon eV
-     * @param sigma &Aring;
-     */
-    public record Core(
-            @Description("Strength of the core.") @Quantity(Dimension.ENERGY) double epsilon,
-            @Description("Range of the core.") @Quantity(Dimension.LENGTH) double sigma) {}
 }
