@@ -37,6 +37,7 @@ public final class ForceEvaluator {
     private final List<GlobalTerm> globalTerms = new ArrayList<>();
     private final int[] reach = new int[3];
     private final double[] virial = new double[9];
+    private boolean virialComplete = true;
     private Atoms known;
     private boolean restored;
     private double energy;
@@ -98,7 +99,7 @@ public final class ForceEvaluator {
     }
 
     /**
-     * Computes energy and virial, and writes the forces into the atoms.
+     * Computes the energy and writes the forces into the atoms.
      *
      * @throws InputException if there are no atoms, the force field does not cover a species of them, or the cell is
      *     so much smaller than the cutoff that its images cannot be held
@@ -130,6 +131,8 @@ public final class ForceEvaluator {
         tail = tailOf(cell);
         energy = tail.energy();
         Arrays.fill(virial, 0);
+        virialComplete = false;
+        boolean finite = true;
         for (int k = 0; k < 9; k += 4) {
             virial[k] = tail.virial() / 3;
         }
@@ -137,14 +140,14 @@ public final class ForceEvaluator {
             Traversal traversal = traversals.get(t);
             traversal.compute(t == 0, wantAtomEnergies ? atomEnergies : null);
             energy += traversal.energy();
-            traversal.addVirial(virial);
+            finite &= traversal.finite();
         }
         for (GlobalTerm global : globalTerms) {
             energy += global.add(atoms, cell, virial, wantAtomEnergies ? atomEnergies : null);
         }
         evaluations++;
-        // A force that is not finite shows in the trace: of overlapping atoms the energy may be finite all the same.
-        if (!Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
+        // Of overlapping atoms the energy may be finite all the same; a long-range force shows in its part of the trace.
+        if (!finite || !Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
             findCause(atoms);
         }
     }
@@ -195,9 +198,16 @@ public final class ForceEvaluator {
 
     /**
      * Virial tensor W<sub>ab</sub> = &Sigma; r<sub>a</sub> f<sub>b</sub> = &minus;&part;E/&part;&epsilon;<sub>ab</sub>
-     * of the last evaluation, eV: nine components, row by row, live.
+     * of the last evaluation, eV: nine components, row by row, valid until the next one. Computed when first asked for: most
+     * steps of a simulation need no virial.
      */
     public double[] virial() {
+        if (!virialComplete) {
+            for (int t = 0; t < traversals.size(); t++) {
+                traversals.get(t).addVirial(virial);
+            }
+            virialComplete = true;
+        }
         return virial;
     }
 

@@ -47,20 +47,21 @@ final class Contributions {
     }
 
     /**
-     * Adds to the own clusters of domain d what all domains found for copies of them.
+     * Adds up what domain d found for its own clusters and all domains for copies of them.
      *
-     * @param value for each domain one number for each local slot; those of own clusters of d change
+     * @param value for each domain one number for each local slot
+     * @param sum out: one number for each own slot; may be that of d among the values
      */
-    void fold(Decomposition dec, int d, double[][] value) {
+    void fold(Decomposition dec, int d, double[][] value, double[] sum) {
         double[] mine = value[d];
         int begin = dec.firstCluster(d);
         for (int c = begin; c < dec.firstCluster(d + 1); c++) {
             int own = (c - begin) * Simd.LANES;
-            DoubleVector sum = DoubleVector.fromArray(Simd.SPECIES, mine, own);
+            DoubleVector total = DoubleVector.fromArray(Simd.SPECIES, mine, own);
             for (int k = first[c]; k < first[c + 1]; k++) {
-                sum = sum.add(DoubleVector.fromArray(Simd.SPECIES, value[domain[k]], slot[k]));
+                total = total.add(DoubleVector.fromArray(Simd.SPECIES, value[domain[k]], slot[k]));
             }
-            sum.intoArray(mine, own);
+            total.intoArray(sum, own);
         }
     }
 }

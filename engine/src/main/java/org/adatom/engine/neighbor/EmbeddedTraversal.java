@@ -183,7 +183,6 @@ final class EmbeddedTraversal extends Traversal {
             combine(n, kept, first, s.slopeI, s.slopeJ, s.forceOverR);
             list.forces(domain, r, s.forceOverR, 0, f, s.lanes);
         }
-        end(d, s.lanes);
     }
 
     /** Force over r of each pair: &minus;(&phi;&prime; + F&prime;<sub>i</sub> f&prime;<sub>i</sub> + F&prime;<sub>j</sub> f&prime;<sub>j</sub>)/r. */

@@ -94,6 +94,5 @@ final class PairTraversal extends Traversal {
             }
         }
         energy[d] = sum;
-        end(d, lanes);
     }
 }

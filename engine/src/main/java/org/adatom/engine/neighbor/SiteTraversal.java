@@ -20,7 +20,6 @@ final class SiteTraversal extends Traversal {
     private static final class Scratch {
         final Sites sites = new Sites();
         final SitePotential.Evaluator evaluator;
-        final double[] lanes = new double[6 * Simd.LANES];
         int[] slots = {};
 
         Scratch(SitePotential potential) {
@@ -99,7 +98,6 @@ final class SiteTraversal extends Traversal {
             addForces(sites, s.slots, from, force[0][d], force[1][d], force[2][d]);
         }
         energy[d] = sum;
-        end(d, s.lanes);
     }
 
     /** F<sub>i</sub> += &part;U<sub>i</sub>/&part;r<sub>ij</sub>, F<sub>j</sub> &minus;= the same. */

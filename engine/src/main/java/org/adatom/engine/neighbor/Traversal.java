@@ -42,12 +42,21 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
 
     private final ForceField forceField;
     private final Contributions contributions = new Contributions();
-    private final Workers.Task distributeTask = (d, worker) -> distribute(d);
+    private final Workers.Task distributeTask = this::distribute;
+    private final Workers.Task virialTask = this::sumVirial;
+    private final Scratch[] scratch;
     private double[][] virial = {};
+    private double[] forceSum = {};
     private long[] speciesCounts = {};
     private Atoms atoms;
     private boolean setForces;
     private double[] atomEnergies;
+
+    /** Scratch of one worker. */
+    private static final class Scratch {
+        final double[][] total = new double[3][0];
+        final double[] lanes = new double[6 * Simd.LANES];
+    }
 
     /** @param half whether a list with every pair once is enough */
     Traversal(ForceField forceField, Decomposition dec, Workers workers, boolean half) {
@@ -55,6 +64,10 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         this.dec = dec;
         this.workers = workers;
         neighborhood = new Neighborhood(dec, workers, half);
+        scratch = new Scratch[workers.count()];
+        for (int w = 0; w < scratch.length; w++) {
+            scratch[w] = new Scratch();
+        }
     }
 
     /** The traversal for a force field that is no sum. */
@@ -111,6 +124,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
             siteEnergy = new double[n][0];
             energy = new double[n];
             virial = new double[n][6];
+            forceSum = new double[n];
             allocate(n);
         }
         int[] species = new int[newAtoms.count()];
@@ -181,31 +195,36 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         }
     }
 
-    /** Virial of domain d from the forces on all its local slots; {@code lanes} is scratch, see {@link Virial#of}. */
-    protected final void end(int d, double[] lanes) {
-        Virial.of(neighborhood.domain(d), force[0][d], force[1][d], force[2][d], virial[d], lanes);
-    }
-
-    /** Adds up, for each domain's own slots, what was found for copies of them elsewhere. */
+    /** Adds to each domain's own slots what was found for copies of them elsewhere. */
     protected final void fold(int d, double[][] value) {
-        contributions.fold(dec, d, value);
+        contributions.fold(dec, d, value, value[d]);
     }
 
-    private void distribute(int d) {
-        fold(d, force[0]);
-        fold(d, force[1]);
-        fold(d, force[2]);
+    /** Forces of the atoms of domain d. What the domains found stays as it is: {@link #addVirial} may need it. */
+    private void distribute(int d, int worker) {
+        double[][] total = scratch[worker].total;
+        int slots = (dec.firstCluster(d + 1) - dec.firstCluster(d)) * Simd.LANES;
+        for (int k = 0; k < 3; k++) {
+            total[k] = total[k].length < slots ? new double[slots] : total[k];
+            contributions.fold(dec, d, force[k], total[k]);
+        }
         double[] fx = atoms.fx();
         double[] fy = atoms.fy();
         double[] fz = atoms.fz();
         int[] order = dec.order();
         int first = dec.firstCluster(d) * Simd.LANES;
+        double sum = 0;
         for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
             int i = order[first + k];
-            fx[i] = force[0][d][k] + (setForces ? 0 : fx[i]);
-            fy[i] = force[1][d][k] + (setForces ? 0 : fy[i]);
-            fz[i] = force[2][d][k] + (setForces ? 0 : fz[i]);
+            double x = total[0][k];
+            double y = total[1][k];
+            double z = total[2][k];
+            fx[i] = x + (setForces ? 0 : fx[i]);
+            fy[i] = y + (setForces ? 0 : fy[i]);
+            fz[i] = z + (setForces ? 0 : fz[i]);
+            sum += x + y + z;
         }
+        forceSum[d] = sum;
         if (wantAtomEnergies) {
             fold(d, siteEnergy);
             for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
@@ -223,8 +242,23 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         return sum;
     }
 
+    /** Whether energy and forces of the last evaluation are finite numbers. */
+    public boolean finite() {
+        double sum = energy();
+        for (double f : forceSum) {
+            sum += f;
+        }
+        return Double.isFinite(sum);
+    }
+
+    private void sumVirial(int d, int worker) {
+        Virial.of(
+                neighborhood.domain(d), force[0][d], force[1][d], force[2][d], virial[d], scratch[worker].lanes);
+    }
+
     /** Adds the nine components W<sub>ab</sub> = &Sigma; r<sub>a</sub> f<sub>b</sub> of the last evaluation, eV. */
     public void addVirial(double[] w) {
+        workers.run(neighborhood.count(), virialTask);
         double[] sum = new double[6];
         for (double[] v : virial) {
             for (int k = 0; k < 6; k++) {
