@@ -20,6 +20,8 @@ final class ClusterPairs {
 
     private static final VectorSpecies<Double> S = Simd.SPECIES;
     private static final int LANES = Simd.LANES;
+    /** A squared distance that no pair is below. */
+    private static final DoubleVector NEVER = DoubleVector.broadcast(S, -1);
 
     private ClusterPairs() {}
 
@@ -68,10 +70,10 @@ final class ClusterPairs {
         DoubleVector x3 = DoubleVector.broadcast(S, x[row + 3]);
         DoubleVector y3 = DoubleVector.broadcast(S, y[row + 3]);
         DoubleVector z3 = DoubleVector.broadcast(S, z[row + 3]);
-        VectorMask<Double> k0 = VectorMask.fromLong(S, keep0);
-        VectorMask<Double> k1 = VectorMask.fromLong(S, keep1);
-        VectorMask<Double> k2 = VectorMask.fromLong(S, keep2);
-        VectorMask<Double> k3 = VectorMask.fromLong(S, keep3);
+        DoubleVector c0 = NEVER.blend(cutoff2, VectorMask.fromLong(S, keep0));
+        DoubleVector c1 = NEVER.blend(cutoff2, VectorMask.fromLong(S, keep1));
+        DoubleVector c2 = NEVER.blend(cutoff2, VectorMask.fromLong(S, keep2));
+        DoubleVector c3 = NEVER.blend(cutoff2, VectorMask.fromLong(S, keep3));
         int n = count;
         for (int e = from; e < to; e++) {
             int j = entry[e];
@@ -82,8 +84,8 @@ final class ClusterPairs {
             DoubleVector dx = x0.sub(xj);
             DoubleVector dy = y0.sub(yj);
             DoubleVector dz = z0.sub(zj);
-            DoubleVector d2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
-            VectorMask<Double> m = d2.lt(cutoff2).and(k0);
+            DoubleVector d2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+            VectorMask<Double> m = d2.lt(c0);
             long bits = m.toLong();
             d2.compress(m).intoArray(r2, n);
             masks[4 * e] = (byte) bits;
@@ -92,8 +94,8 @@ final class ClusterPairs {
             dx = x1.sub(xj);
             dy = y1.sub(yj);
             dz = z1.sub(zj);
-            d2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
-            m = d2.lt(cutoff2).and(k1);
+            d2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+            m = d2.lt(c1);
             bits = m.toLong();
             d2.compress(m).intoArray(r2, n);
             masks[4 * e + 1] = (byte) bits;
@@ -102,8 +104,8 @@ final class ClusterPairs {
             dx = x2.sub(xj);
             dy = y2.sub(yj);
             dz = z2.sub(zj);
-            d2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
-            m = d2.lt(cutoff2).and(k2);
+            d2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+            m = d2.lt(c2);
             bits = m.toLong();
             d2.compress(m).intoArray(r2, n);
             masks[4 * e + 2] = (byte) bits;
@@ -112,8 +114,8 @@ final class ClusterPairs {
             dx = x3.sub(xj);
             dy = y3.sub(yj);
             dz = z3.sub(zj);
-            d2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
-            m = d2.lt(cutoff2).and(k3);
+            d2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+            m = d2.lt(c3);
             bits = m.toLong();
             d2.compress(m).intoArray(r2, n);
             masks[4 * e + 3] = (byte) bits;
@@ -220,7 +222,7 @@ final class ClusterPairs {
         s1.intoArray(lanes, LANES);
         s2.intoArray(lanes, 2 * LANES);
         s3.intoArray(lanes, 3 * LANES);
-        addLaneSums(lanes, 0, value, row);
+        addLaneSums(lanes, 0, 1, value, row);
         return n;
     }
 
@@ -267,58 +269,58 @@ final class ClusterPairs {
             long bits = masks[4 * e] & 0xff;
             DoubleVector f = DoubleVector.fromArray(S, forceOverR, n).expand(VectorMask.fromLong(S, bits));
             n += Long.bitCount(bits);
-            DoubleVector px = f.mul(DoubleVector.broadcast(S, x[row]).sub(xj));
-            DoubleVector py = f.mul(DoubleVector.broadcast(S, y[row]).sub(yj));
-            DoubleVector pz = f.mul(DoubleVector.broadcast(S, z[row]).sub(zj));
-            fx0 = fx0.add(px);
-            fy0 = fy0.add(py);
-            fz0 = fz0.add(pz);
-            DoubleVector fxj = px;
-            DoubleVector fyj = py;
-            DoubleVector fzj = pz;
+            DoubleVector dx = xj.sub(x[row]);
+            DoubleVector dy = yj.sub(y[row]);
+            DoubleVector dz = zj.sub(z[row]);
+            fx0 = f.fma(dx, fx0);
+            fy0 = f.fma(dy, fy0);
+            fz0 = f.fma(dz, fz0);
+            DoubleVector fxj = f.fma(dx, DoubleVector.fromArray(S, fx, j));
+            DoubleVector fyj = f.fma(dy, DoubleVector.fromArray(S, fy, j));
+            DoubleVector fzj = f.fma(dz, DoubleVector.fromArray(S, fz, j));
 
             bits = masks[4 * e + 1] & 0xff;
             f = DoubleVector.fromArray(S, forceOverR, n).expand(VectorMask.fromLong(S, bits));
             n += Long.bitCount(bits);
-            px = f.mul(DoubleVector.broadcast(S, x[row + 1]).sub(xj));
-            py = f.mul(DoubleVector.broadcast(S, y[row + 1]).sub(yj));
-            pz = f.mul(DoubleVector.broadcast(S, z[row + 1]).sub(zj));
-            fx1 = fx1.add(px);
-            fy1 = fy1.add(py);
-            fz1 = fz1.add(pz);
-            fxj = fxj.add(px);
-            fyj = fyj.add(py);
-            fzj = fzj.add(pz);
+            dx = xj.sub(x[row + 1]);
+            dy = yj.sub(y[row + 1]);
+            dz = zj.sub(z[row + 1]);
+            fx1 = f.fma(dx, fx1);
+            fy1 = f.fma(dy, fy1);
+            fz1 = f.fma(dz, fz1);
+            fxj = f.fma(dx, fxj);
+            fyj = f.fma(dy, fyj);
+            fzj = f.fma(dz, fzj);
 
             bits = masks[4 * e + 2] & 0xff;
             f = DoubleVector.fromArray(S, forceOverR, n).expand(VectorMask.fromLong(S, bits));
             n += Long.bitCount(bits);
-            px = f.mul(DoubleVector.broadcast(S, x[row + 2]).sub(xj));
-            py = f.mul(DoubleVector.broadcast(S, y[row + 2]).sub(yj));
-            pz = f.mul(DoubleVector.broadcast(S, z[row + 2]).sub(zj));
-            fx2 = fx2.add(px);
-            fy2 = fy2.add(py);
-            fz2 = fz2.add(pz);
-            fxj = fxj.add(px);
-            fyj = fyj.add(py);
-            fzj = fzj.add(pz);
+            dx = xj.sub(x[row + 2]);
+            dy = yj.sub(y[row + 2]);
+            dz = zj.sub(z[row + 2]);
+            fx2 = f.fma(dx, fx2);
+            fy2 = f.fma(dy, fy2);
+            fz2 = f.fma(dz, fz2);
+            fxj = f.fma(dx, fxj);
+            fyj = f.fma(dy, fyj);
+            fzj = f.fma(dz, fzj);
 
             bits = masks[4 * e + 3] & 0xff;
             f = DoubleVector.fromArray(S, forceOverR, n).expand(VectorMask.fromLong(S, bits));
             n += Long.bitCount(bits);
-            px = f.mul(DoubleVector.broadcast(S, x[row + 3]).sub(xj));
-            py = f.mul(DoubleVector.broadcast(S, y[row + 3]).sub(yj));
-            pz = f.mul(DoubleVector.broadcast(S, z[row + 3]).sub(zj));
-            fx3 = fx3.add(px);
-            fy3 = fy3.add(py);
-            fz3 = fz3.add(pz);
-            fxj = fxj.add(px);
-            fyj = fyj.add(py);
-            fzj = fzj.add(pz);
+            dx = xj.sub(x[row + 3]);
+            dy = yj.sub(y[row + 3]);
+            dz = zj.sub(z[row + 3]);
+            fx3 = f.fma(dx, fx3);
+            fy3 = f.fma(dy, fy3);
+            fz3 = f.fma(dz, fz3);
+            fxj = f.fma(dx, fxj);
+            fyj = f.fma(dy, fyj);
+            fzj = f.fma(dz, fzj);
 
-            DoubleVector.fromArray(S, fx, j).sub(fxj).intoArray(fx, j);
-            DoubleVector.fromArray(S, fy, j).sub(fyj).intoArray(fy, j);
-            DoubleVector.fromArray(S, fz, j).sub(fzj).intoArray(fz, j);
+            fxj.intoArray(fx, j);
+            fyj.intoArray(fy, j);
+            fzj.intoArray(fz, j);
         }
         fx0.intoArray(lanes, 0);
         fx1.intoArray(lanes, LANES);
@@ -332,20 +334,21 @@ final class ClusterPairs {
         fz1.intoArray(lanes, 9 * LANES);
         fz2.intoArray(lanes, 10 * LANES);
         fz3.intoArray(lanes, 11 * LANES);
-        addLaneSums(lanes, 0, fx, row);
-        addLaneSums(lanes, 4 * LANES, fy, row);
-        addLaneSums(lanes, 8 * LANES, fz, row);
+        // The accumulators hold f (r_j - r_i), the force on the listed atoms.
+        addLaneSums(lanes, 0, -1, fx, row);
+        addLaneSums(lanes, 4 * LANES, -1, fy, row);
+        addLaneSums(lanes, 8 * LANES, -1, fz, row);
         return n;
     }
 
-    /** Adds the sums over lanes of four vectors, in a fixed order, to four successive elements. */
-    private static void addLaneSums(double[] lanes, int offset, double[] value, int row) {
+    /** Adds a factor times the sums over lanes of four vectors, in a fixed order, to four successive elements. */
+    private static void addLaneSums(double[] lanes, int offset, double factor, double[] value, int row) {
         for (int i = 0; i < ROW; i++) {
             double sum = 0;
             for (int k = offset + i * LANES, end = k + LANES; k < end; k += 2) {
                 sum += lanes[k] + lanes[k + 1];
             }
-            value[row + i] += sum;
+            value[row + i] += factor * sum;
         }
     }
 }

@@ -195,7 +195,9 @@ final class Surroundings {
         DoubleVector below = DoubleVector.fromArray(Simd.SPECIES, min, c).sub(high);
         DoubleVector above = DoubleVector.broadcast(Simd.SPECIES, low)
                 .sub(DoubleVector.fromArray(Simd.SPECIES, max, c));
-        return below.max(above).max(0.0);
+        // Comparisons, because max has to mind NaN and signed zeros, which cannot occur here.
+        DoubleVector outside = below.blend(above, below.lt(above));
+        return outside.blend(0.0, outside.lt(0.0));
     }
 
     /** Keeps of n clusters those of which an atom is within the radius of a slot from first to last, at most four. */
@@ -204,10 +206,8 @@ final class Surroundings {
         int kept = 0;
         for (int e = 0; e < n; e++) {
             int j = found[e] * Simd.LANES;
-            long reached = lanesWithin(x, y, z, first, j, radius2)
-                    | lanesWithin(x, y, z, Math.min(first + 1, last), j, radius2)
-                    | lanesWithin(x, y, z, Math.min(first + 2, last), j, radius2)
-                    | lanesWithin(x, y, z, last, j, radius2);
+            long reached = reached(
+                    x, y, z, first, Math.min(first + 1, last), Math.min(first + 2, last), last, j, radius2);
             // Without a branch: whether a cluster is reached cannot be predicted.
             found[kept] = found[e];
             kept += Long.signum(reached);
@@ -215,11 +215,38 @@ final class Surroundings {
         return kept;
     }
 
+    /**
+     * Bits of the atoms in the slots from j on that are within a radius of one of four others. In one piece, because a
+     * vector that leaves a method may become an object.
+     */
+    private static long reached(
+            double[] x, double[] y, double[] z, int i0, int i1, int i2, int i3, int j, double radius2) {
+        DoubleVector xj = DoubleVector.fromArray(Simd.SPECIES, x, j);
+        DoubleVector yj = DoubleVector.fromArray(Simd.SPECIES, y, j);
+        DoubleVector zj = DoubleVector.fromArray(Simd.SPECIES, z, j);
+        DoubleVector dx = xj.sub(x[i0]);
+        DoubleVector dy = yj.sub(y[i0]);
+        DoubleVector dz = zj.sub(z[i0]);
+        long bits = dz.fma(dz, dy.fma(dy, dx.mul(dx))).lt(radius2).toLong();
+        dx = xj.sub(x[i1]);
+        dy = yj.sub(y[i1]);
+        dz = zj.sub(z[i1]);
+        bits |= dz.fma(dz, dy.fma(dy, dx.mul(dx))).lt(radius2).toLong();
+        dx = xj.sub(x[i2]);
+        dy = yj.sub(y[i2]);
+        dz = zj.sub(z[i2]);
+        bits |= dz.fma(dz, dy.fma(dy, dx.mul(dx))).lt(radius2).toLong();
+        dx = xj.sub(x[i3]);
+        dy = yj.sub(y[i3]);
+        dz = zj.sub(z[i3]);
+        return bits | dz.fma(dz, dy.fma(dy, dx.mul(dx))).lt(radius2).toLong();
+    }
+
     /** Which of the atoms in the slots from j on are within a radius of that in slot i, as bits. */
     static long lanesWithin(double[] x, double[] y, double[] z, int i, int j, double radius2) {
         DoubleVector dx = DoubleVector.fromArray(Simd.SPECIES, x, j).sub(x[i]);
         DoubleVector dy = DoubleVector.fromArray(Simd.SPECIES, y, j).sub(y[i]);
         DoubleVector dz = DoubleVector.fromArray(Simd.SPECIES, z, j).sub(z[i]);
-        return dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).lt(radius2).toLong();
+        return dz.fma(dz, dy.fma(dy, dx.mul(dx))).lt(radius2).toLong();
     }
 }

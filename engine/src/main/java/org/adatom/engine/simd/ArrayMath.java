@@ -2,12 +2,14 @@ package org.adatom.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * Elementary functions over arrays.
  *
- * <p>Every element goes through the same sequence of IEEE operations whether it sits in a vector or in the tail, in
+ * <p>Every element goes through the same sequence of IEEE operations, fused multiply-add (of one rounding everywhere) among
+ * them, whether it is computed in a vector or alone, in
  * interpreted or compiled code, so results have the same bits always; the functions of {@link Math} do not promise that.
  */
 public final class ArrayMath {
@@ -39,6 +41,8 @@ public final class ArrayMath {
     private static final double L5 = 1.818357216161805012e-01;
     private static final double L6 = 1.531383769920937332e-01;
     private static final double L7 = 1.479819860511658591e-01;
+    private static final DoubleVector HIGHEST_VECTOR = all(HIGHEST);
+    private static final DoubleVector LARGEST_VECTOR = all(Double.MAX_VALUE);
     private static final long ROUND_BITS = Double.doubleToRawLongBits(ROUND);
     private static final long SQRT_HALF_BITS = Double.doubleToRawLongBits(Math.sqrt(0.5));
 
@@ -53,52 +57,59 @@ public final class ArrayMath {
     public static void exp(double[] in, double[] out, int n) {
         int vectors = Simd.SPECIES.loopBound(n);
         for (int k = 0; k < vectors; k += Simd.LANES) {
-            exp(DoubleVector.fromArray(Simd.SPECIES, in, k), out, k);
+            exp(DoubleVector.fromArray(Simd.SPECIES, in, k)).intoArray(out, k);
         }
-        for (int k = vectors; k < n; k++) {
-            out[k] = exp(in[k]);
+        if (vectors < n) {
+            VectorMask<Double> rest = Simd.SPECIES.indexInRange(vectors, n);
+            exp(DoubleVector.fromArray(Simd.SPECIES, in, vectors, rest)).intoArray(out, vectors, rest);
         }
     }
 
-    private static void exp(DoubleVector argument, double[] out, int k) {
-        DoubleVector x = argument.max(LOWEST).min(HIGHEST);
+    private static DoubleVector exp(DoubleVector argument) {
+        // Comparisons are cheaper than max and min, and leave NaN alone just as well.
+        DoubleVector x = argument.blend(LOWEST, argument.lt(LOWEST));
+        x = x.blend(HIGHEST, HIGHEST_VECTOR.lt(x));
         DoubleVector shifted = x.mul(LOG2_E).add(ROUND);
         DoubleVector n = shifted.sub(ROUND);
-        DoubleVector r = x.sub(n.mul(LN2_HI)).sub(n.mul(LN2_LO));
-        DoubleVector p = r.mul(C13).add(C12);
-        p = p.mul(r).add(C11);
-        p = p.mul(r).add(C10);
-        p = p.mul(r).add(C9);
-        p = p.mul(r).add(C8);
-        p = p.mul(r).add(C7);
-        p = p.mul(r).add(C6);
-        p = p.mul(r).add(C5);
-        p = p.mul(r).add(C4);
-        p = p.mul(r).add(C3);
-        p = p.mul(r).add(0.5);
-        p = p.mul(r).mul(r).add(r).add(1.0);
+        DoubleVector r = n.fma(all(-LN2_LO), n.fma(all(-LN2_HI), x));
+        DoubleVector p = r.fma(C13, C12);
+        p = p.fma(r, all(C11));
+        p = p.fma(r, all(C10));
+        p = p.fma(r, all(C9));
+        p = p.fma(r, all(C8));
+        p = p.fma(r, all(C7));
+        p = p.fma(r, all(C6));
+        p = p.fma(r, all(C5));
+        p = p.fma(r, all(C4));
+        p = p.fma(r, all(C3));
+        p = p.fma(r, all(0.5));
+        p = p.mul(r).fma(r, r).add(1.0);
         LongVector power = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52);
-        p.mul(power.reinterpretAsDoubles()).intoArray(out, k);
+        return p.mul(power.reinterpretAsDoubles());
+    }
+
+    private static DoubleVector all(double c) {
+        return DoubleVector.broadcast(Simd.SPECIES, c);
     }
 
     /** One exponential, with the bits of {@link #exp(double[], double[], int)}. */
     public static double exp(double argument) {
-        double x = Math.min(Math.max(argument, LOWEST), HIGHEST);
+        double x = argument < LOWEST ? LOWEST : argument > HIGHEST ? HIGHEST : argument;
         double shifted = x * LOG2_E + ROUND;
         double n = shifted - ROUND;
-        double r = x - n * LN2_HI - n * LN2_LO;
-        double p = r * C13 + C12;
-        p = p * r + C11;
-        p = p * r + C10;
-        p = p * r + C9;
-        p = p * r + C8;
-        p = p * r + C7;
-        p = p * r + C6;
-        p = p * r + C5;
-        p = p * r + C4;
-        p = p * r + C3;
-        p = p * r + 0.5;
-        p = p * r * r + r + 1.0;
+        double r = Math.fma(n, -LN2_LO, Math.fma(n, -LN2_HI, x));
+        double p = Math.fma(r, C13, C12);
+        p = Math.fma(p, r, C11);
+        p = Math.fma(p, r, C10);
+        p = Math.fma(p, r, C9);
+        p = Math.fma(p, r, C8);
+        p = Math.fma(p, r, C7);
+        p = Math.fma(p, r, C6);
+        p = Math.fma(p, r, C5);
+        p = Math.fma(p, r, C4);
+        p = Math.fma(p, r, C3);
+        p = Math.fma(p, r, 0.5);
+        p = Math.fma(p * r, r, r) + 1.0;
         return p * Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
     }
 
@@ -112,54 +123,56 @@ public final class ArrayMath {
     public static void log(double[] in, double[] out, int n) {
         int vectors = Simd.SPECIES.loopBound(n);
         for (int k = 0; k < vectors; k += Simd.LANES) {
-            log(DoubleVector.fromArray(Simd.SPECIES, in, k), out, k);
+            log(DoubleVector.fromArray(Simd.SPECIES, in, k)).intoArray(out, k);
         }
-        for (int k = vectors; k < n; k++) {
-            out[k] = log(in[k]);
+        if (vectors < n) {
+            VectorMask<Double> rest = Simd.SPECIES.indexInRange(vectors, n);
+            log(DoubleVector.fromArray(Simd.SPECIES, in, vectors, rest)).intoArray(out, vectors, rest);
         }
     }
 
-    private static void log(DoubleVector argument, double[] out, int index) {
-        DoubleVector x = argument.max(Double.MIN_NORMAL).min(Double.MAX_VALUE);
+    private static DoubleVector log(DoubleVector argument) {
+        DoubleVector x = argument.blend(Double.MIN_NORMAL, argument.lt(Double.MIN_NORMAL));
+        x = x.blend(Double.MAX_VALUE, LARGEST_VECTOR.lt(x));
         LongVector bits = x.reinterpretAsLongs();
         LongVector power = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 52);
         DoubleVector k = power.add(ROUND_BITS).reinterpretAsDoubles().sub(ROUND);
         // 0 x is 0, or NaN, which the bits do not pass on.
         DoubleVector mantissa = bits.sub(power.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles();
-        DoubleVector f = mantissa.sub(1.0).add(x.mul(0.0));
+        DoubleVector f = x.fma(0.0, -1.0).add(mantissa);
         DoubleVector s = f.div(f.add(2.0));
         DoubleVector z = s.mul(s);
-        DoubleVector p = z.mul(L7).add(L6);
-        p = p.mul(z).add(L5);
-        p = p.mul(z).add(L4);
-        p = p.mul(z).add(L3);
-        p = p.mul(z).add(L2);
-        p = p.mul(z).add(L1);
-        p = p.mul(z);
+        DoubleVector p = z.fma(L7, L6);
+        p = p.fma(z, all(L5));
+        p = p.fma(z, all(L4));
+        p = p.fma(z, all(L3));
+        p = p.fma(z, all(L2));
+        p = p.fma(z, all(L1));
         DoubleVector half = f.mul(0.5).mul(f);
-        DoubleVector small = s.mul(half.add(p)).add(k.mul(LN2_LO));
-        k.mul(LN2_HI).sub(half.sub(small).sub(f)).intoArray(out, index);
+        DoubleVector small = s.fma(p.fma(z, half), k.mul(LN2_LO));
+        return k.fma(all(LN2_HI), small.sub(half).add(f));
     }
 
     /** One logarithm, with the bits of {@link #log(double[], double[], int)}. */
     public static double log(double argument) {
-        double x = Math.min(Math.max(argument, Double.MIN_NORMAL), Double.MAX_VALUE);
+        double x = argument < Double.MIN_NORMAL
+                ? Double.MIN_NORMAL
+                : argument > Double.MAX_VALUE ? Double.MAX_VALUE : argument;
         long bits = Double.doubleToRawLongBits(x);
         long power = (bits - SQRT_HALF_BITS) >> 52;
         double k = Double.longBitsToDouble(power + ROUND_BITS) - ROUND;
-        double f = Double.longBitsToDouble(bits - (power << 52)) - 1.0 + x * 0.0;
+        double f = Math.fma(x, 0.0, -1.0) + Double.longBitsToDouble(bits - (power << 52));
         double s = f / (f + 2.0);
         double z = s * s;
-        double p = z * L7 + L6;
-        p = p * z + L5;
-        p = p * z + L4;
-        p = p * z + L3;
-        p = p * z + L2;
-        p = p * z + L1;
-        p = p * z;
+        double p = Math.fma(z, L7, L6);
+        p = Math.fma(p, z, L5);
+        p = Math.fma(p, z, L4);
+        p = Math.fma(p, z, L3);
+        p = Math.fma(p, z, L2);
+        p = Math.fma(p, z, L1);
         double half = f * 0.5 * f;
-        double small = s * (half + p) + k * LN2_LO;
-        return k * LN2_HI - (half - small - f);
+        double small = Math.fma(s, Math.fma(p, z, half), k * LN2_LO);
+        return Math.fma(k, LN2_HI, small - half + f);
     }
 
     /** Sum of the first {@code n} elements in a fixed order: four interleaved partial sums, then those pairwise. */
