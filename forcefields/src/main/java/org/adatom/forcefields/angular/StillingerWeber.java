@@ -17,6 +17,10 @@ import org.adatom.engine.simd.ArrayMath;
  * phi3       = eps lambda (cos theta - cos theta0)^2 g(r_ij) g(r_ik),   g(r) = exp(gamma sigma/(r - a sigma))
  * </pre>
  *
+ * <p>The triplets of an atom are never visited: a square of a cosine plus a constant is a polynomial in the components of
+ * the unit vectors u, so that their sum follows from the moments &Sigma;g, &Sigma;gu, &Sigma;guu of its neighbours, see
+ * {@link TripletMoments}.
+ *
  * <p>All terms and all their derivatives vanish at a&sigma;. Where a file gives unequal numbers for (i, j, k) and
  * (i, k, j), or for the pair term of i-j and j-i, their mean is taken, so that the order of atoms does not matter.
  */
@@ -114,7 +118,7 @@ public final class StillingerWeber implements SitePotential {
         return new BlockEvaluator();
     }
 
-    /** Works on all neighbours of a block at a time, then on the triplets of each atom. */
+    /** Works on all neighbours of a block at a time, but for the triplets, which belong to an atom. */
     private final class BlockEvaluator implements Evaluator {
         /** Keeps r - a sigma negative at and beyond the end, where the exponentials are then zero. */
         private static final double NEAR_ZERO = -1e-10;
@@ -141,14 +145,9 @@ public final class StillingerWeber implements SitePotential {
         private double[] powerQ = {};
         private double[] exp2 = {};
         private double[] exp3 = {};
-        // Pair energies and slopes; sums over the triplets of each neighbour: of phi3, of w cos theta, of w u.
         private double[] pairEnergy = {};
         private double[] pairSlope = {};
-        private double[] tripletEnergy = {};
-        private double[] angular = {};
-        private double[] vx = {};
-        private double[] vy = {};
-        private double[] vz = {};
+        private final TripletMoments triplets = new TripletMoments(speciesCount, lambdaEpsilon, cosTheta0);
 
         @Override
         public void evaluate(Sites sites) {
@@ -166,15 +165,15 @@ public final class StillingerWeber implements SitePotential {
             powers(n, ratio, pOf, powerP);
             powers(n, ratio, qOf, powerQ);
             pairs(n);
-            Arrays.fill(tripletEnergy, 0, n, 0);
-            Arrays.fill(angular, 0, n, 0);
-            Arrays.fill(vx, 0, n, 0);
-            Arrays.fill(vy, 0, n, 0);
-            Arrays.fill(vz, 0, n, 0);
+            triplets.evaluate(sites, ux, uy, uz, exp3);
             for (int i = 0; i < sites.atoms; i++) {
-                triplets(sites, i);
+                double energy = 0;
+                for (int k = sites.first[i]; k < sites.first[i + 1]; k++) {
+                    energy += pairEnergy[k] + triplets.energy[k];
+                }
+                sites.energy[i] = energy;
             }
-            gradients(n, sites.gx, sites.gy, sites.gz);
+            gradients(n, exp3, triplets, sites.gx, sites.gy, sites.gz);
         }
 
         private void ensureCapacity(int n) {
@@ -201,11 +200,6 @@ public final class StillingerWeber implements SitePotential {
             exp3 = new double[capacity];
             pairEnergy = new double[capacity];
             pairSlope = new double[capacity];
-            tripletEnergy = new double[capacity];
-            angular = new double[capacity];
-            vx = new double[capacity];
-            vy = new double[capacity];
-            vz = new double[capacity];
         }
 
         private double[] filled(double[] ofPair) {
@@ -242,65 +236,21 @@ public final class StillingerWeber implements SitePotential {
             }
         }
 
-        /** Energy of atom i, and the sums over its triplets that each neighbour's gradient needs. */
-        private void triplets(Sites sites, int i) {
-            int from = sites.first[i];
-            int to = sites.first[i + 1];
-            double energy = 0;
-            for (int j = from; j < to; j++) {
-                energy += pairEnergy[j];
-                double expJ = exp3[j];
-                if (expJ == 0) {
-                    continue;
-                }
-                int row = (sites.species[i] * speciesCount + sites.neighborSpecies[j]) * speciesCount;
-                double x = ux[j];
-                double y = uy[j];
-                double z = uz[j];
-                double sum = 0;
-                double sumAngular = 0;
-                double sumX = 0;
-                double sumY = 0;
-                double sumZ = 0;
-                for (int k = j + 1; k < to; k++) {
-                    int t = row + sites.neighborSpecies[k];
-                    double cos = x * ux[k] + y * uy[k] + z * uz[k];
-                    double delta = cos - cosTheta0[t];
-                    double h = lambdaEpsilon[t] * expJ * exp3[k] * delta;
-                    double phi3 = h * delta;
-                    double w = 2 * h;
-                    sum += phi3;
-                    tripletEnergy[k] += phi3;
-                    sumAngular += w * cos;
-                    angular[k] += w * cos;
-                    sumX += w * ux[k];
-                    sumY += w * uy[k];
-                    sumZ += w * uz[k];
-                    vx[k] += w * x;
-                    vy[k] += w * y;
-                    vz[k] += w * z;
-                }
-                energy += sum;
-                tripletEnergy[j] += sum;
-                angular[j] += sumAngular;
-                vx[j] += sumX;
-                vy[j] += sumY;
-                vz[j] += sumZ;
-            }
-            sites.energy[i] = energy;
-        }
-
         /**
-         * With w = dphi3/dcos: the gradient along the bond is phi2' - phi3 gamma sigma/(r - a sigma)^2 - (w cos)/r, and
-         * the other neighbours pull with w u_k/r.
+         * Along the bond phi2' and, as g depends on the distance, -gamma sigma/(r - a sigma)^2 g dU/dg; across it dU/du/r.
          */
-        private void gradients(int n, double[] gx, double[] gy, double[] gz) {
+        private void gradients(int n, double[] g, TripletMoments triplets, double[] gx, double[] gy, double[] gz) {
+            double[] byG = triplets.byWeight;
+            double[] tx = triplets.tx;
+            double[] ty = triplets.ty;
+            double[] tz = triplets.tz;
             for (int k = 0; k < n; k++) {
-                double g = overGap[k];
-                double radial = pairSlope[k] - tripletEnergy[k] * gammaSigmaOf[k] * g * g - angular[k] * overR[k];
-                gx[k] = radial * ux[k] + vx[k] * overR[k];
-                gy[k] = radial * uy[k] + vy[k] * overR[k];
-                gz[k] = radial * uz[k] + vz[k] * overR[k];
+                double h = overGap[k];
+                double along = tx[k] * ux[k] + ty[k] * uy[k] + tz[k] * uz[k];
+                double radial = pairSlope[k] - byG[k] * g[k] * gammaSigmaOf[k] * h * h - along * overR[k];
+                gx[k] = radial * ux[k] + tx[k] * overR[k];
+                gy[k] = radial * uy[k] + ty[k] * overR[k];
+                gz[k] = radial * uz[k] + tz[k] * overR[k];
             }
         }
 
