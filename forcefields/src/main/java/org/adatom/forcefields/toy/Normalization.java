@@ -22,6 +22,8 @@ public record Normalization(Family family, double inner, double outer) implement
     private static final double STEP = 1e-3;
     private static final double ACCURACY = 1e-14;
     private static final int MAX_EVALUATIONS = 1000;
+    /** Relative size below which a slope or an energy is taken for rounding. */
+    private static final double NOTHING = 1e-9;
 
     /** Shapes that differ by one strength, such as V<sub>long</sub> + V<sub>sc</sub> V<sub>short</sub>. */
     @FunctionalInterface
@@ -60,6 +62,34 @@ public record Normalization(Family family, double inner, double outer) implement
         double depth = family.energy(inner, distance, distance, distance);
         if (!(Math.abs(depth) > 0)) {
             throw new IllegalArgumentException("the energy at " + distance + " A is " + depth + ": it has no scale");
+        }
+        return new Normalization(family, inner, -strength / depth);
+    }
+
+    /**
+     * Solves for both strengths of {@link Family#sum}, whose slope is linear in V<sub>sc</sub>: no range to search.
+     *
+     * @param distance R<sub>c</sub>, &Aring;
+     * @param strength E<sub>c</sub>, eV
+     * @throws IllegalArgumentException if the short-range part does not change with the size of the triangle, or both
+     *     parts change alike, so that nothing is left of the sum
+     */
+    public static Normalization ofSum(
+            TripletShape longRange, TripletShape shortRange, double distance, double strength) {
+        ToyShape.requirePositive("distance", distance, "A");
+        ToyShape.requirePositive("strength", strength, "eV");
+        Family family = Family.sum(longRange, shortRange);
+        double slopeOfLong = slope(family, 0, distance);
+        double slopeOfShort = slope((v, a, b, c) -> shortRange.energy(a, b, c), 0, distance);
+        double shortValue = shortRange.energy(distance, distance, distance);
+        if (!(Math.abs(slopeOfShort * distance) > NOTHING * Math.abs(shortValue))) {
+            throw new IllegalArgumentException("the short-range part does not change with the size of the triangle");
+        }
+        double inner = -slopeOfLong / slopeOfShort;
+        double depth = family.energy(inner, distance, distance, distance);
+        if (!(Math.abs(depth) > NOTHING * Math.abs(inner * shortValue))) {
+            throw new IllegalArgumentException(
+                    "long- and short-range part change alike with the size of the triangle: nothing is left");
         }
         return new Normalization(family, inner, -strength / depth);
     }

@@ -4,10 +4,25 @@ package org.adatom.forcefields.toy;
 @FunctionalInterface
 public interface PairShape {
     /** No energy at any distance. */
-    PairShape NONE = r -> 0;
+    PairShape NONE = new PairShape() {
+        @Override
+        public double energy(double r) {
+            return 0;
+        }
+
+        @Override
+        public double reach() {
+            return 0;
+        }
+    };
 
     /** Energy (eV) at a distance (&Aring;). */
     double energy(double r);
+
+    /** Pairs as far apart as this (&Aring;) have no energy; infinite if there is no such distance. */
+    default double reach() {
+        return Double.POSITIVE_INFINITY;
+    }
 
     /**
      * The Morse potential, thesis Eq. 2: D<sub>e</sub> (e<sup>&minus;2a(r&minus;r<sub>e</sub>)</sup> &minus; 2
