@@ -3,7 +3,7 @@ package org.adatom.analysis.report;
 import java.util.List;
 
 /** A part of a section of a {@link Report}. */
-public sealed interface Block permits Block.Text, Block.Table, Block.Listing, Plot, StructureView {
+public sealed interface Block permits Block.Text, Block.Table, Block.Listing, Plot, HeatMap, StructureView {
     /**
      * A paragraph.
      *
@@ -12,7 +12,7 @@ public sealed interface Block permits Block.Text, Block.Table, Block.Listing, Pl
     record Text(String text) implements Block {}
 
     /**
-     * A table. Cells that look like numbers are set flush right.
+     * A table. Cells that look like numbers, also behind a sign of order, are set flush right.
      *
      * @param caption what it shows; may be empty
      * @param header one heading per column

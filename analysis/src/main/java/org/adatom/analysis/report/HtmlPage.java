@@ -40,6 +40,7 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.adatom.analysis.Numbers;
@@ -163,7 +164,9 @@ public final class HtmlPage {
             case Block.Text text -> p(text.text());
             case Block.Listing l -> listing(l.caption(), l.text());
             case Block.Table t -> tableOf(t);
-            case Plot plot -> plot(plot);
+            case Plot plot ->
+                    chart(plot.title(), plot.caption(), id -> SvgChart.draw(plot, id));
+            case HeatMap map -> chart(map.title(), map.caption(), id -> SvgHeatMap.draw(map, id));
             case StructureView view -> {
                 viewer |= StructureHtml.interactive(view);
                 yield StructureHtml.of(view);
@@ -187,22 +190,22 @@ public final class HtmlPage {
         return !t.rows().isEmpty() && isNumber(t.rows().getFirst().get(column));
     }
 
-    private DomContent plot(Plot plot) {
+    /** A figure; {@code draw} makes its svg element, given what its names begin with. */
+    private DomContent chart(String title, String caption, UnaryOperator<String> draw) {
         String svg;
         try {
-            svg = SvgChart.draw(plot, "plot" + ++plots);
+            svg = draw.apply("plot" + ++plots);
         } catch (LinkageError | InternalError e) {
             // A Java without font support cannot measure text; the rest of the report is worth having all the same.
-            return figure(figcaption(plot.title()),
+            return figure(figcaption(title),
                     p("This figure could not be drawn, as Java finds no fonts on this machine (" + e.getMessage()
                             + "). Its numbers are in the CSV files beside this report."));
         }
-        return figure(figcaption(plot.title()), div(rawHtml(svg)).withClass("plot"),
-                iff(!plot.caption().isEmpty(), p(plot.caption()).withClass("caption"))).withClass("chart");
+        return figure(figcaption(title), div(rawHtml(svg)).withClass("plot"),
+                iff(!caption.isEmpty(), p(caption).withClass("caption"))).withClass("chart");
     }
 
     private static boolean isNumber(String cell) {
-        return cell.matches("[-+(]*[0-9][-+0-9.e ()\u00b1*]*") || cell.equals("-");
+        return cell.matches("([<>\u2264\u2265] )?[-+(]*[0-9][-+0-9.e ()\u00b1*]*") || cell.matches("-|-?inf");
     }
-
 }

@@ -7,6 +7,9 @@ import java.awt.Font;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.text.FieldPosition;
@@ -15,13 +18,16 @@ import java.text.ParsePosition;
 import java.util.List;
 import java.util.Locale;
 import j2html.utils.EscapeUtil;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.adatom.analysis.Numbers;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.LogAxis;
@@ -56,15 +62,15 @@ final class SvgChart {
     private static final int HEIGHT = 400;
     private static final int MOST_POINTS = 1500;
     /** Stands for the colour of the page's text until the element is written. */
-    private static final Color INK = new Color(1, 2, 3);
+    static final Color INK = new Color(1, 2, 3);
     private static final Color GRID = new Color(1, 2, 3, 34);
     private static final Color MARK = new Color(1, 2, 3, 130);
     private static final Color BAND = new Color(1, 2, 3, 18);
-    private static final Color NONE = new Color(0, 0, 0, 0);
+    static final Color NONE = new Color(0, 0, 0, 0);
     private static final int[] PALETTE =
             {0x2f7fc1, 0xdb7f2a, 0x2a9d6f, 0xb5508f, 0xc8453b, 0x8a7bd1, 0x9c8b2e, 0x4aa3a3};
-    private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-    private static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
     static {
         // Figures go to files; without this a machine with a broken display would be asked for it.
@@ -111,11 +117,11 @@ final class SvgChart {
         if (plot.series().size() > 1) {
             chart.addLegend(legend(xy));
         }
-        return svg(chart, id, plot.title());
+        return svg(chart, id, plot.title(), WIDTH, HEIGHT);
     }
 
     /** The axis for data that span {@code decades} powers of ten. */
-    private static ValueAxis axis(Plot.Axis axis, double decades) {
+    static ValueAxis axis(Plot.Axis axis, double decades) {
         ValueAxis a;
         if (axis.logarithmic()) {
             LogAxis log = new LogAxis(axis.label());
@@ -228,7 +234,8 @@ final class SvgChart {
         return legend;
     }
 
-    private static String svg(JFreeChart chart, String id, String title) {
+    /** A finished chart as an element of that size; see {@link #draw}. */
+    static String svg(JFreeChart chart, String id, String title, int width, int height) {
         Document document;
         try {
             document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
@@ -244,9 +251,10 @@ final class SvgChart {
                 return id + "-" + super.generateID(prefix);
             }
         });
+        context.setGenericImageHandler(new SimpleImageHandler(new Png()));
         SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-        graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        graphics.setSVGCanvasSize(new Dimension(width, height));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
         StringWriter text = new StringWriter();
         try {
             graphics.stream(text, false);
@@ -259,8 +267,20 @@ final class SvgChart {
         int body = all.indexOf('>', all.indexOf("<svg")) + 1;
         String inside = all.substring(body).replaceAll("<!--.*?-->", "").replaceAll(" id=\"(genericDefs|defs1)\"", "")
                 .replace("rgb(1,2,3)", "currentColor").replaceAll("\\s+(/?>)", "$1").replaceAll(">\\s+<", "><");
-        return "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"" + EscapeUtil.escape(title)
+        return "<svg viewBox=\"0 0 " + width + " " + height + "\" role=\"img\" aria-label=\"" + EscapeUtil.escape(title)
                 + "\" fill=\"currentColor\" stroke=\"none\" stroke-width=\"1\">" + inside;
+    }
+
+    /** Puts images into the element, written by Java itself: Batik's own writer is in another of its libraries. */
+    private static final class Png extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException("cannot write an image", e);
+            }
+        }
     }
 
     /** As few digits as tell the ticks apart. */

@@ -66,6 +66,9 @@ class ReportTest {
         report.section("View", new StructureView("Atoms " + SCRIPT,
                 List.of(new StructureView.Snapshot("first", start.atoms(), start.cell()),
                         new StructureView.Snapshot("last", atoms, start.cell()))));
+        report.section("Map", new HeatMap("Map " + SCRIPT, SCRIPT, Plot.Axis.linear(SCRIPT), Plot.Axis.linear("y"),
+                new double[] {0, 1}, new double[] {0, 1, 2}, new double[6], SCRIPT, -1, 1,
+                List.of(new HeatMap.Spot(0.5, 1, true), new HeatMap.Spot(1, 1, false))));
         report.section("Rest " + SCRIPT, new Block.Text(SCRIPT), new Block.Listing(SCRIPT, SCRIPT),
                 new Block.Table(SCRIPT, List.of("x [A^2]", SCRIPT), List.of(List.of("1.5", SCRIPT))));
         report.provenance(Provenance.here("Adatom 0.1", 2, "2025-01-01 12:00", "adatom run <in>.yaml", "in.yaml",
@@ -105,7 +108,7 @@ class ReportTest {
         for (Element e : page.getElementsByAttribute("id")) {
             assertTrue(ids.add(e.id()), "id '" + e.id() + "' occurs twice");
         }
-        assertEquals(3, page.select("figure svg").size());
+        assertEquals(4, page.select("figure svg").size());
         assertEquals(2, page.select(".stage img[src^=data:image/png]").size());
         assertEquals(64, page.select(".hash").text().length());
         assertEquals(List.of("https://doi.org/10.1000/1", "https://doi.org/10.1103/PhysRev.136.A405"),
