@@ -41,6 +41,10 @@ final class HelpVerb implements Runnable {
                     + Suggestion.orList(program.getSubcommands().keySet(), verb));
         }
         command.usage(console.out());
+        command.getSubcommands().values().forEach(job -> {
+            console.out().println();
+            job.usage(console.out());
+        });
         Arrays.stream(Inputs.values()).filter(i -> i.verb().equals(verb)).forEach(i -> {
             console.out().println("\nKeys of the input (* must be given; [unit] of plain numbers):");
             console.out().print(KeyTable.of(Shape.of(i.record())));

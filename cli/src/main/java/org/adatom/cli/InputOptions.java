@@ -1,12 +1,10 @@
 package org.adatom.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.adatom.cli.input.InputFile;
 import org.adatom.cli.input.Overrides;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The input file of a verb and what the command line changes in it. */
@@ -14,16 +12,13 @@ final class InputOptions {
     @Parameters(index = "0", paramLabel = "INPUT", description = "Input file (YAML or JSON); - reads standard input.")
     private Path input = Path.of("-");
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Overrides a value of the input, such as run.stages.0.steps=100; may be repeated.")
-    private List<String> assignments = new ArrayList<>();
+    @Mixin
+    private Assignments assignments = new Assignments();
 
     /** The tree of the input, overrides included. */
     InputFile read() {
         InputFile file = InputFile.read(input);
-        assignments.forEach(a -> Overrides.apply(file, a));
+        assignments.apply(file);
         return file;
     }
 
@@ -38,6 +33,11 @@ final class InputOptions {
 
     /** The name of the input, its ending replaced by {@code suffix}; standard input is called adatom. */
     Path named(String suffix) {
+        return named(input, suffix);
+    }
+
+    /** The same of any input. */
+    static Path named(Path input, String suffix) {
         Path name = input.getFileName();
         String text = name == null || name.toString().equals("-") ? "adatom" : name.toString();
         return Path.of(text.replaceFirst("\\.(ya?ml|json)$", "") + suffix);

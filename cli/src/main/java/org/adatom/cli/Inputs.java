@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.cli.run.RunInput;
+import org.adatom.cli.run.ToyInput;
 import org.adatom.cli.run.VerifyInput;
 import org.adatom.engine.error.InputException;
 
@@ -13,6 +14,7 @@ enum Inputs {
     RUN(RunInput.class),
     EVALUATE(EvaluateInput.class),
     VERIFY(VerifyInput.class),
+    TOY(ToyInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateVerb.class,
             VerifyVerb.class,
             PotentialsVerb.class,
+            ToyVerb.class,
             AnalyzeVerb.class,
             BuildVerb.class,
             ConvertVerb.class,
@@ -91,16 +92,26 @@ public final class Main {
     /** A command line that cannot be understood. */
     private static int refuse(ParameterException e, Console console) {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        String verb = spec.parent() == null ? "VERB" : spec.name();
         String message =
                 switch (e) {
                     case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched().get(0), spec);
                     case MissingParameterException missing -> lowerFirst(missing.getMessage());
+                    case ParameterException _ when !spec.subcommands().isEmpty() && spec.parent() != null ->
+                            "which job? use " + Suggestion.alternatives(spec.subcommands().keySet());
                     default -> lowerFirst(e.getMessage());
                 };
         console.err().println("error: " + oneLine(message) + " (see 'adatom help"
-                + (spec.parent() == null ? "" : " " + verb) + "')");
+                + (spec.parent() == null ? "" : " " + verb(spec)) + "')");
         return BAD_INPUT;
+    }
+
+    /** The verb that a command is, or whose job it is. */
+    private static String verb(CommandSpec spec) {
+        CommandSpec verb = spec;
+        while (verb.parent().parent() != null) {
+            verb = verb.parent();
+        }
+        return verb.name();
     }
 
     private static String unmatched(String argument, CommandSpec spec) {
@@ -111,6 +122,10 @@ public final class Main {
         }
         if (spec.parent() == null) {
             return "unknown verb '" + argument + "'" + Suggestion.orList(spec.subcommands().keySet(), argument);
+        }
+        if (!spec.subcommands().isEmpty()) {
+            return "unknown job '" + argument + "' of " + spec.name()
+                    + Suggestion.orList(spec.subcommands().keySet(), argument);
         }
         return "unexpected argument '" + argument + "'";
     }
