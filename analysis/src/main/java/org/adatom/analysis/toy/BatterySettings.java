@@ -20,7 +20,7 @@ import org.adatom.forcefields.toy.ToyShape;
 public record BatterySettings(
         List<Candidate> candidates, List<Integer> dimensions, Set<BatteryTest> tests, int grid, double[] widths,
         int[] depths) {
-    /** Fewest points along a side of the energy surface. */
+    /** Fewest points along a side of the energy surface: every core of radius 0.5 R<sub>c</sub> then has one. */
     public static final int SMALLEST_GRID = 10;
     /** Two changes are needed to see whether a sum converges. */
     public static final int SMALLEST_DEPTH = 2;

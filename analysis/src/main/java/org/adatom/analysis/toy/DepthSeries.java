@@ -1,6 +1,7 @@
 package org.adatom.analysis.toy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.toy.Outcome.Bound;
@@ -109,7 +110,7 @@ public record DepthSeries(double[] widths, List<Subject> subjects, double[][][] 
         List<Outcome> rows = new ArrayList<>();
         for (int s = 0; s < subjects.size(); s++) {
             rows.add(convergence(s));
-            if (Double.isFinite(subjects.get(s).candidate().reach())) {
+            if (seenBeyond(s)) {
                 rows.add(completeness(s));
             }
         }
@@ -130,12 +131,18 @@ public record DepthSeries(double[] widths, List<Subject> subjects, double[][][] 
                 slowest, Bound.ABOVE, 1, where);
     }
 
+    /** Whether in any cell the series goes beyond the depth at which the sums are complete. */
+    private boolean seenBeyond(int subject) {
+        double deepest = own(subject, 0).length - 1;
+        return Arrays.stream(widths).anyMatch(w -> subjects.get(subject).layers(w) < deepest);
+    }
+
     private Outcome completeness(int subject) {
         double worst = 0;
         String where = "";
         for (int w = 0; w < widths.length; w++) {
             double[] e = own(subject, w);
-            int complete = (int) subjects.get(subject).layers(widths[w]);
+            int complete = (int) Math.min(e.length, subjects.get(subject).layers(widths[w]));
             for (int d = complete + 1; d < e.length; d++) {
                 double change = Outcome.difference(e[d], e[complete]);
                 if (!(change <= worst)) {

@@ -82,6 +82,7 @@ public record EnergySurface(double[] axis, List<Subject> subjects, double[][] en
         return best;
     }
 
+    /** The settings see to it that every core has a point of the grid. */
     private int lowestInACore(int subject) {
         int best = -1;
         for (int k = 0; k < energies[subject].length; k++) {
@@ -89,7 +90,7 @@ public record EnergySurface(double[] axis, List<Subject> subjects, double[][] en
                 best = k;
             }
         }
-        return best < 0 ? 0 : best;
+        return best;
     }
 
     private boolean inACore(int k) {

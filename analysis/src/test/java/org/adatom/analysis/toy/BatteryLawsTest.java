@@ -137,6 +137,18 @@ class BatteryLawsTest {
         assertTrue(failures(run(2, List.of(candidate(r -> -1 / r, none)), 2)).containsAll(Set.of("a", "b", "f", "g")));
     }
 
+    /** A series that ends before the sums are complete says nothing of completeness. */
+    @Test
+    void noLawHoldsForWantOfData() {
+        BatterySettings shallow = new BatterySettings(
+                List.of(ADOPTED), List.of(2), EnumSet.of(BatteryTest.DEPTH), 20, new double[] {0.7}, new int[] {3, 3});
+        try (Workers workers = new Workers(1)) {
+            Battery battery = Battery.run(shallow, workers, test -> {
+            });
+            assertEquals(1, battery.outcomes().size(), battery.outcomes().toString());
+        }
+    }
+
     private static Candidate candidate(PairShape pair, TripletShape triplet) {
         return new Candidate("x", "made to fail", pair, triplet, 1, 1, Counting.INVARIANT, 1, 1);
     }
