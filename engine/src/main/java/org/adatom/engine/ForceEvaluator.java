@@ -11,10 +11,8 @@ import org.adatom.engine.error.SimulationException.LostAtom;
 import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceField.Tail;
-import org.adatom.engine.forcefield.GlobalPotential;
+import org.adatom.engine.forcefield.RestrictedForceField;
 import org.adatom.engine.forcefield.SumForceField;
-import org.adatom.engine.neighbor.Decomposition;
-import org.adatom.engine.neighbor.Traversal;
 import org.adatom.engine.parallel.Workers;
 
 /**
@@ -32,14 +30,10 @@ public final class ForceEvaluator {
     private final ForceField forceField;
     private final Workers workers;
     private final double skin;
-    private final Decomposition decomposition;
-    private final List<Traversal> traversals = new ArrayList<>();
-    private final List<GlobalTerm> globalTerms = new ArrayList<>();
-    private final int[] reach = new int[3];
+    private final List<Subsystem> subsystems = new ArrayList<>();
     private final double[] virial = new double[9];
     private boolean virialComplete = true;
     private Atoms known;
-    private boolean restored;
     private double energy;
     private double largestDisplacement;
     private Tail tail = Tail.NONE;
@@ -72,15 +66,24 @@ public final class ForceEvaluator {
         this.forceField = forceField;
         this.workers = workers;
         this.skin = skin;
-        decomposition = new Decomposition(workers);
+        // All atoms come first: what acts on them sets forces, what acts on some adds to them.
+        subsystems.add(new Subsystem(List.of(), workers, skin));
         List<ForceField> terms = forceField instanceof SumForceField sum ? sum.terms() : List.of(forceField);
-        for (ForceField term : terms) {
-            if (term instanceof GlobalPotential global) {
-                globalTerms.add(new GlobalTerm(global, workers));
-            } else {
-                traversals.add(Traversal.of(term, decomposition, workers));
+        terms.forEach(term -> subsystemFor(term).add(term));
+        if (subsystems.get(0).isIdle()) {
+            subsystems.remove(0);
+        }
+    }
+
+    private Subsystem subsystemFor(ForceField term) {
+        List<String> among = term instanceof RestrictedForceField r ? r.among() : List.of();
+        for (Subsystem s : subsystems) {
+            if (s.among().equals(among)) {
+                return s;
             }
         }
+        subsystems.add(new Subsystem(among, workers, skin));
+        return subsystems.get(subsystems.size() - 1);
     }
 
     /** The force field. */
@@ -110,18 +113,13 @@ public final class ForceEvaluator {
         if (atoms.count() == 0) {
             throw new InputException("there are no atoms");
         }
-        if (restored) {
-            rebuildLists(atoms);
-        }
-        boolean same = atoms == known || restored;
-        boolean valid = same && decomposition.follow(atoms, cell, skin, reach);
-        largestDisplacement = same ? decomposition.largestDisplacement() : 0;
-        restored = false;
+        boolean same = atoms == known;
         // Should making the lists fail, they fit no atoms at all.
         known = null;
-        if (!valid) {
-            decomposition.rebuild(atoms, cell);
-            rebuildLists(atoms);
+        largestDisplacement = 0;
+        for (Subsystem s : subsystems) {
+            s.follow(atoms, same, cell);
+            largestDisplacement = Math.max(largestDisplacement, s.largestDisplacement());
         }
         known = atoms;
         if (wantAtomEnergies) {
@@ -136,30 +134,19 @@ public final class ForceEvaluator {
         for (int k = 0; k < 9; k += 4) {
             virial[k] = tail.virial() / 3;
         }
-        for (int t = 0; t < traversals.size(); t++) {
-            Traversal traversal = traversals.get(t);
-            traversal.compute(t == 0, wantAtomEnergies ? atomEnergies : null);
-            energy += traversal.energy();
-            finite &= traversal.finite();
+        boolean set = subsystems.get(0).among().isEmpty();
+        if (!set) {
+            Subsystem.clear(atoms);
         }
-        for (GlobalTerm global : globalTerms) {
-            energy += global.add(atoms, cell, virial, wantAtomEnergies ? atomEnergies : null);
+        for (int k = 0; k < subsystems.size(); k++) {
+            Subsystem part = subsystems.get(k);
+            energy = part.add(set && k == 0, cell, energy, virial, wantAtomEnergies ? atomEnergies : null);
+            finite &= part.finite();
         }
         evaluations++;
         // Of overlapping atoms the energy may be finite all the same; a long-range force shows in its part of the trace.
         if (!finite || !Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
             findCause(atoms);
-        }
-    }
-
-    private void rebuildLists(Atoms atoms) {
-        Arrays.fill(reach, 0);
-        globalTerms.forEach(g -> g.rebuild(atoms));
-        for (Traversal t : traversals) {
-            t.rebuild(atoms, skin);
-            for (int k = 0; k < 3; k++) {
-                reach[k] = Math.max(reach[k], t.reach()[k]);
-            }
         }
     }
 
@@ -169,8 +156,8 @@ public final class ForceEvaluator {
         }
         double e = 0;
         double w = 0;
-        for (Traversal t : traversals) {
-            Tail part = t.forceField().tail(t.speciesCounts(), cell.volume());
+        for (Subsystem s : subsystems) {
+            Tail part = s.tail(cell);
             e += part.energy();
             w += part.virial();
         }
@@ -203,8 +190,8 @@ public final class ForceEvaluator {
      */
     public double[] virial() {
         if (!virialComplete) {
-            for (int t = 0; t < traversals.size(); t++) {
-                traversals.get(t).addVirial(virial);
+            for (Subsystem part : subsystems) {
+                part.addVirial(virial);
             }
             virialComplete = true;
         }
@@ -242,14 +229,16 @@ public final class ForceEvaluator {
         return evaluations;
     }
 
-    /** How often the neighbour lists were made. */
+    /** How often the neighbour lists were made; if force fields act on different atoms, those made most often. */
     public long rebuilds() {
-        return decomposition.rebuilds();
+        return subsystems.stream().mapToLong(Subsystem::rebuilds).max().orElse(0);
     }
 
     /** Writes the state of the neighbour lists, on which the bits of the next results depend. */
     public void save(DataOutput out) throws IOException {
-        decomposition.save(out);
+        for (Subsystem s : subsystems) {
+            s.save(out);
+        }
         out.writeLong(evaluations);
     }
 
@@ -259,7 +248,9 @@ public final class ForceEvaluator {
      * @param cell gives the periodicity
      */
     public void restore(DataInput in, Cell cell) throws IOException {
-        restored = decomposition.restore(in, cell);
+        for (Subsystem s : subsystems) {
+            s.restore(in, cell);
+        }
         evaluations = in.readLong();
     }
 }

@@ -3,12 +3,14 @@ package org.adatom.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.adatom.engine.forcefield.EmbeddedBatch;
 import org.adatom.engine.forcefield.EmbeddedPotential;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.GlobalPotential;
 import org.adatom.engine.forcefield.PairBatch;
 import org.adatom.engine.forcefield.PairPotential;
+import org.adatom.engine.forcefield.RestrictedForceField;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.engine.forcefield.SumForceField;
@@ -44,6 +46,7 @@ public final class BruteForce {
     private void add(ForceField forceField) {
         switch (forceField) {
             case SumForceField sum -> sum.terms().forEach(this::add);
+            case RestrictedForceField restricted -> addRestricted(restricted);
             case PairPotential pair -> addPairs(pair);
             case EmbeddedPotential embedded -> addEmbedded(embedded);
             case SitePotential site -> addSites(site);
@@ -213,6 +216,25 @@ public final class BruteForce {
             forces[3 * i] += copy.fx()[i];
             forces[3 * i + 1] += copy.fy()[i];
             forces[3 * i + 2] += copy.fz()[i];
+        }
+    }
+
+    /** What the force field says about the structure of the selected atoms alone. */
+    private void addRestricted(RestrictedForceField restricted) {
+        speciesFor(restricted);
+        int[] chosen = IntStream.range(0, n)
+                .filter(i -> restricted.among().contains(atoms.symbol(i)))
+                .toArray();
+        Evaluation alone = evaluate(restricted.inner(), atoms.select(chosen), cell);
+        energy += alone.energy();
+        for (int k = 0; k < chosen.length; k++) {
+            atomEnergies[chosen[k]] += alone.atomEnergies()[k];
+            for (int d = 0; d < 3; d++) {
+                forces[3 * chosen[k] + d] += alone.forces()[3 * k + d];
+            }
+        }
+        for (int k = 0; k < 9; k++) {
+            virial[k] += alone.virial()[k];
         }
     }
 

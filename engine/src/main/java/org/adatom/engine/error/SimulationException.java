@@ -8,6 +8,11 @@ public abstract sealed class SimulationException extends AdatomException {
     /** The same failure with the step in which it happened. */
     public abstract SimulationException at(long when);
 
+    /** The same failure if atoms have other numbers in the whole system: i becomes {@code index[i]}. */
+    public SimulationException renumbered(int[] index) {
+        return this;
+    }
+
     SimulationException(long step, String message) {
         super(message, null);
         this.step = step;
@@ -53,6 +58,11 @@ public abstract sealed class SimulationException extends AdatomException {
             return new NonFiniteState(when, atom, what);
         }
 
+        @Override
+        public NonFiniteState renumbered(int[] index) {
+            return atom < 0 ? this : new NonFiniteState(step(), index[atom], what);
+        }
+
         /** The first atom concerned, counted from 0; -1 if it is a total. */
         public int atom() {
             return atom;
@@ -80,6 +90,11 @@ public abstract sealed class SimulationException extends AdatomException {
         @Override
         public LostAtom at(long when) {
             return new LostAtom(when, atom, what);
+        }
+
+        @Override
+        public LostAtom renumbered(int[] index) {
+            return new LostAtom(step(), index[atom], what);
         }
 
         /** The atom, counted from 0. */

@@ -6,15 +6,29 @@ import java.util.List;
  * The energy of atoms as a function of their positions: immutable parameters, shared by all threads.
  *
  * <p>Implement one of the kinds {@link PairPotential}, {@link EmbeddedPotential}, {@link SitePotential}, {@link
- * GlobalPotential}, or add several with {@link SumForceField}. Distances in &Aring;, energies in eV.
+ * GlobalPotential}, restrict it to some species with {@link RestrictedForceField}, or add several with {@link
+ * SumForceField}. Distances in &Aring;, energies in eV.
  */
 public sealed interface ForceField
-        permits PairPotential, EmbeddedPotential, SitePotential, GlobalPotential, SumForceField {
-    /** The element symbols (or other labels) the parameters cover; a potential names its species by index in this list. */
+        permits PairPotential,
+        EmbeddedPotential,
+        SitePotential,
+        GlobalPotential,
+        RestrictedForceField,
+        SumForceField {
+    /**
+     * The element symbols (or other labels) that a structure may have; a potential names its species by index in this
+     * list.
+     */
     List<String> species();
 
     /** Atoms at this distance (&Aring;) or further do not interact. */
     double cutoff();
+
+    /** Whether an atom of one of these species and one of the other may feel each other; order has no meaning. */
+    default boolean couples(String a, String b) {
+        return species().contains(a) && species().contains(b);
+    }
 
     /** One line for logs and reports: kind, source of the parameters, cutoff. */
     String description();

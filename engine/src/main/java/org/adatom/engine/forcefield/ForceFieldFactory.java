@@ -34,8 +34,14 @@ public interface ForceFieldFactory<P extends Record> {
      * What a factory may know besides its parameters.
      *
      * @param directory relative file names are resolved against it
-     * @param species the labels that occur in the structure, in its order
+     * @param species the labels of the structure that the force field is for, in its order
      * @param units constants in use
+     * @param between the pairs of these species that the force field is for; empty if it is for all
      */
-    record Context(Path directory, List<String> species, Units units) {}
+    record Context(Path directory, List<String> species, Units units, List<SpeciesPair> between) {
+        /** For all pairs of the species. */
+        public Context(Path directory, List<String> species, Units units) {
+            this(directory, species, units, List.of());
+        }
+    }
 }

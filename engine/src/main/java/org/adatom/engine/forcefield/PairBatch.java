@@ -1,6 +1,7 @@
 package org.adatom.engine.forcefield;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some hundred pairs within the cutoff, as arrays: what a {@link PairPotential} reads and fills.
@@ -21,6 +22,7 @@ public final class PairBatch {
     public double[] forceOverR = {};
 
     private double[][] scratch = {};
+    private @Nullable PairBatch part;
 
     /** Makes room for at least that many pairs; contents are not kept. */
     public void ensureCapacity(int capacity) {
@@ -44,5 +46,13 @@ public final class PairBatch {
             }
         }
         return scratch[k];
+    }
+
+    /** Another batch, always the same, for a potential that hands some of its pairs on to a second one. */
+    public PairBatch part() {
+        if (part == null) {
+            part = new PairBatch();
+        }
+        return part;
     }
 }

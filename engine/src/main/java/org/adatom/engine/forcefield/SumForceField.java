@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Several force fields added: each acts on all atoms, within its own cutoff.
+ * Several force fields added: each acts within its own cutoff, on all atoms unless it is a {@link
+ * RestrictedForceField}.
  *
  * @param terms what is added; at least one, none itself a sum (nested sums are flattened by {@link #of})
  */
@@ -32,12 +33,17 @@ public record SumForceField(List<ForceField> terms) implements ForceField {
         return flat.size() == 1 ? flat.get(0) : new SumForceField(flat);
     }
 
-    /** The species that every term covers. */
+    /** The species that every term allows; a restricted one allows those that it does not act on, too. */
     @Override
     public List<String> species() {
         LinkedHashSet<String> common = new LinkedHashSet<>(terms.get(0).species());
         terms.forEach(t -> common.retainAll(t.species()));
         return List.copyOf(common);
+    }
+
+    @Override
+    public boolean couples(String a, String b) {
+        return terms.stream().anyMatch(t -> t.couples(a, b));
     }
 
     @Override

@@ -1,0 +1,271 @@
+package org.adatom.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceField.Tail;
+import org.adatom.engine.forcefield.GlobalPotential;
+import org.adatom.engine.forcefield.RestrictedForceField;
+import org.adatom.engine.neighbor.Decomposition;
+import org.adatom.engine.neighbor.Traversal;
+import org.adatom.engine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The force fields that act on the same atoms, these atoms, and their neighbour lists: all atoms of a system, or those
+ * of some species.
+ *
+ * <p>Some atoms are copied to where they are the only ones, and what is found there is added to the whole. To a force
+ * field excluded atoms do not exist, so that nothing else needs to know of them.
+ */
+final class Subsystem {
+    private static final int CHUNK = 8192;
+
+    private final List<String> among;
+    private final Workers workers;
+    private final double skin;
+    private final Decomposition decomposition;
+    private final List<RestrictedForceField> restrictions = new ArrayList<>();
+    private final List<Traversal> traversals = new ArrayList<>();
+    private final List<GlobalTerm> globalTerms = new ArrayList<>();
+    private final int[] reach = new int[3];
+    private final Workers.Task gatherTask = (chunk, worker) -> gather(chunk);
+    private final Workers.Task scatterTask = (chunk, worker) -> scatter(chunk);
+    private Atoms whole;
+    private Atoms atoms;
+    private int[] index = {};
+    private double[] energies = {};
+    private double @Nullable [] wholeEnergies;
+    private boolean restored;
+    private double largestDisplacement;
+
+    /**
+     * Without force fields as yet.
+     *
+     * @param among species of the atoms; empty for all atoms
+     * @param skin of the lists, &Aring;
+     */
+    Subsystem(List<String> among, Workers workers, double skin) {
+        this.among = among;
+        this.workers = workers;
+        this.skin = skin;
+        this.decomposition = new Decomposition(workers);
+    }
+
+    /** The species; empty if all. */
+    List<String> among() {
+        return among;
+    }
+
+    /** Whether nothing acts here. */
+    boolean isIdle() {
+        return traversals.isEmpty() && globalTerms.isEmpty();
+    }
+
+    /** Adds a force field that is no sum. */
+    void add(ForceField term) {
+        switch (term) {
+            case RestrictedForceField restricted -> {
+                restrictions.add(restricted);
+                add(restricted.inner());
+            }
+            case GlobalPotential global -> globalTerms.add(new GlobalTerm(global, workers));
+            default -> traversals.add(Traversal.of(term, decomposition, workers));
+        }
+    }
+
+    /**
+     * Takes over the present positions and makes new lists if the old ones no longer hold.
+     *
+     * @param same whether these are the atoms of the last time
+     * @throws SimulationException if a position is not finite or too far away
+     * @throws InputException if a force field does not cover a species
+     */
+    void follow(Atoms system, boolean same, Cell cell) {
+        if (!same || restored) {
+            adopt(system);
+        }
+        largestDisplacement = 0;
+        if (atoms.count() == 0) {
+            return;
+        }
+        if (atoms != whole) {
+            workers.run(chunks(), gatherTask);
+        }
+        try {
+            if (restored) {
+                rebuildLists();
+            }
+            boolean known = same || restored;
+            boolean valid = known && decomposition.follow(atoms, cell, skin, reach);
+            largestDisplacement = known ? decomposition.largestDisplacement() : 0;
+            restored = false;
+            if (!valid) {
+                decomposition.rebuild(atoms, cell);
+                rebuildLists();
+            }
+        } catch (SimulationException e) {
+            throw atoms == whole ? e : e.renumbered(index);
+        }
+    }
+
+    private void adopt(Atoms system) {
+        whole = system;
+        if (among.isEmpty()) {
+            atoms = system;
+            return;
+        }
+        restrictions.forEach(r -> Traversal.mapSpecies(system, r));
+        index = IntStream.range(0, system.count())
+                .filter(i -> among.contains(system.symbol(i)))
+                .toArray();
+        atoms = system.select(index);
+    }
+
+    private void rebuildLists() {
+        Arrays.fill(reach, 0);
+        globalTerms.forEach(g -> g.rebuild(atoms));
+        for (Traversal t : traversals) {
+            t.rebuild(atoms, skin);
+            for (int k = 0; k < 3; k++) {
+                reach[k] = Math.max(reach[k], t.reach()[k]);
+            }
+        }
+    }
+
+    /** The long-range corrections; only defined for a cell that is periodic in three directions. */
+    Tail tail(Cell cell) {
+        double e = 0;
+        double w = 0;
+        if (atoms.count() > 0) {
+            for (Traversal t : traversals) {
+                Tail part = t.forceField().tail(t.speciesCounts(), cell.volume());
+                e += part.energy();
+                w += part.virial();
+            }
+        }
+        return e == 0 && w == 0 ? Tail.NONE : new Tail(e, w);
+    }
+
+    /**
+     * Adds what the force fields say about the positions taken over last.
+     *
+     * @param first true to set the forces of the atoms, false to add to them; only a system of all atoms can set them
+     * @param energy what there is so far, eV
+     * @param virial nine components to add to, eV
+     * @param atomEnergies energies of single atoms to add to, eV; null if not wanted
+     * @return the energy with these force fields, eV
+     */
+    double add(boolean first, Cell cell, double energy, double[] virial, double @Nullable [] atomEnergies) {
+        if (atoms.count() == 0) {
+            return energy;
+        }
+        boolean part = atoms != whole;
+        boolean set = first || part;
+        if (set && traversals.isEmpty()) {
+            clear(atoms);
+        }
+        double[] target = part ? cleared(atomEnergies) : atomEnergies;
+        double sum = energy;
+        for (int t = 0; t < traversals.size(); t++) {
+            Traversal traversal = traversals.get(t);
+            traversal.compute(set && t == 0, target);
+            sum += traversal.energy();
+        }
+        try {
+            for (GlobalTerm global : globalTerms) {
+                sum += global.add(atoms, cell, virial, target);
+            }
+        } catch (InputException e) {
+            throw part ? e.in("among " + String.join(", ", among)) : e;
+        }
+        if (part) {
+            wholeEnergies = atomEnergies;
+            workers.run(chunks(), scatterTask);
+        }
+        return sum;
+    }
+
+    /** Whether the sums over neighbours of the last evaluation are finite numbers. */
+    boolean finite() {
+        boolean finite = true;
+        for (int t = 0; atoms.count() > 0 && t < traversals.size(); t++) {
+            finite &= traversals.get(t).finite();
+        }
+        return finite;
+    }
+
+    /** Adds what the sums over neighbours of the last evaluation contribute to the virial, eV. */
+    void addVirial(double[] virial) {
+        for (int t = 0; atoms.count() > 0 && t < traversals.size(); t++) {
+            traversals.get(t).addVirial(virial);
+        }
+    }
+
+    /** Sets all forces to zero. */
+    static void clear(Atoms atoms) {
+        Arrays.fill(atoms.fx(), 0);
+        Arrays.fill(atoms.fy(), 0);
+        Arrays.fill(atoms.fz(), 0);
+    }
+
+    /** Own room for the energies of single atoms, if they are wanted. */
+    private double @Nullable [] cleared(double @Nullable [] wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        energies = energies.length == atoms.count() ? energies : new double[atoms.count()];
+        Arrays.fill(energies, 0);
+        return energies;
+    }
+
+    private int chunks() {
+        return (atoms.count() + CHUNK - 1) / CHUNK;
+    }
+
+    private void gather(int chunk) {
+        for (int k = chunk * CHUNK, end = Math.min(k + CHUNK, index.length); k < end; k++) {
+            int i = index[k];
+            atoms.setPosition(k, whole.x()[i], whole.y()[i], whole.z()[i]);
+        }
+    }
+
+    private void scatter(int chunk) {
+        for (int k = chunk * CHUNK, end = Math.min(k + CHUNK, index.length); k < end; k++) {
+            int i = index[k];
+            whole.fx()[i] += atoms.fx()[k];
+            whole.fy()[i] += atoms.fy()[k];
+            whole.fz()[i] += atoms.fz()[k];
+            if (wholeEnergies != null) {
+                wholeEnergies[i] += energies[k];
+            }
+        }
+    }
+
+    /** How far an atom was found from where it had been when the lists were made, &Aring;; see {@link ForceEvaluator}. */
+    double largestDisplacement() {
+        return largestDisplacement;
+    }
+
+    /** How often the lists were made. */
+    long rebuilds() {
+        return decomposition.rebuilds();
+    }
+
+    /** Writes the state of the lists. */
+    void save(DataOutput out) throws IOException {
+        decomposition.save(out);
+    }
+
+    /** Restores what {@link #save} wrote. */
+    void restore(DataInput in, Cell cell) throws IOException {
+        restored = decomposition.restore(in, cell);
+    }
+}
