@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
+import org.adatom.cli.run.Coverage;
 import org.adatom.cli.run.RunSetup;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.error.InputException;
@@ -140,6 +141,7 @@ final class EvaluateVerb implements Runnable {
                 ForceField field = RunSetup.forceField(file, input.forcefield(), symbols, input.units());
                 evaluator = new ForceEvaluator(field, workers, 0);
                 console.note(field.description());
+                Coverage.gaps(field, symbols).forEach(console::warn);
             }
             return evaluator;
         }

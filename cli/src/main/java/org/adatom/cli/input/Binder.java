@@ -107,15 +107,20 @@ public final class Binder {
         List<Node> items = node instanceof Node.Sequence s ? s.items() : List.of(node);
         for (int k = 0; k < items.size(); k++) {
             String at = node instanceof Node.Sequence ? path + "[" + k + "]" : path;
-            for (Map.Entry<String, Node.Entry> e : mapping(items.get(k), at).entries().entrySet()) {
+            Node.Mapping item = mapping(items.get(k), at);
+            Selection selection = selection(item, shape, at);
+            for (Map.Entry<String, Node.Entry> e : item.entries().entrySet()) {
                 Shape.Block block = shape.byKey().get(e.getKey());
-                if (block == null) {
+                if (block != null) {
+                    terms.add(new ForceFieldInput.Term(
+                            e.getValue().keyPlace(), e.getKey(),
+                            block(e.getValue().value(), block, join(at, e.getKey())), selection));
+                } else if (shape.selection().key(e.getKey()) == null) {
+                    List<String> allowed = new ArrayList<>(shape.byKey().keySet());
+                    allowed.addAll(shape.selection().names());
                     throw e.getValue().keyPlace().error("unknown force field '" + e.getKey() + "'"
-                            + Suggestion.orList(shape.byKey().keySet(), e.getKey()));
+                            + Suggestion.orList(allowed, e.getKey()));
                 }
-                terms.add(new ForceFieldInput.Term(
-                        e.getValue().keyPlace(), e.getKey(),
-                        block(e.getValue().value(), block, join(at, e.getKey()))));
             }
         }
         try {
@@ -123,6 +128,17 @@ public final class Binder {
         } catch (InputException e) {
             throw node.place().error(e.getMessage());
         }
+    }
+
+    /** The keys beside a potential that say which atoms it acts on. */
+    private static Selection selection(Node.Mapping item, Shape.ForceFields shape, String path) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>(item.entries());
+        entries.keySet().retainAll(shape.selection().names());
+        if (!entries.isEmpty() && entries.size() == item.entries().size()) {
+            throw item.place().error(path + ": " + String.join(", ", entries.keySet())
+                    + " belongs beside the potential it restricts, as in '{ lennard-jones: {...}, among: [Ar] }'");
+        }
+        return (Selection) block(new Node.Mapping(item.place(), new LinkedHashMap<>(entries)), shape.selection(), path);
     }
 
     private static Object list(Node node, Shape.ListOf shape, String path) {

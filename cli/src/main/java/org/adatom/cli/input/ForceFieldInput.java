@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.RestrictedForceField;
+import org.adatom.engine.forcefield.SelectedPairs;
+import org.adatom.engine.forcefield.SpeciesPair;
 import org.adatom.engine.forcefield.SumForceField;
 
 /**
@@ -33,8 +36,9 @@ public record ForceFieldInput(List<Term> terms) {
      * @param place where its key stands
      * @param key of the factory
      * @param parameters the record that the factory asked for
+     * @param selection the atoms it acts on
      */
-    public record Term(Place place, String key, Record parameters) {}
+    record Term(Place place, String key, Record parameters, Selection selection) {}
 
     /**
      * Makes the force field.
@@ -45,14 +49,44 @@ public record ForceFieldInput(List<Term> terms) {
         List<ForceField> made = new ArrayList<>();
         for (Term t : terms) {
             try {
-                made.add(create(factories().get(t.key()), t.parameters(), context));
+                if (!t.selection().speciesOf(context.species()).isEmpty()) {
+                    made.add(create(t, context));
+                }
             } catch (IllegalArgumentException e) {
                 throw t.place().error("forcefield." + t.key() + ": " + e.getMessage());
             } catch (InputException e) {
                 throw e.in(t.place() + ": forcefield." + t.key());
             }
         }
+        if (made.isEmpty()) {
+            throw terms.get(0).place().error("forcefield: no potential acts on the species of the structure, "
+                    + String.join(", ", context.species()));
+        }
         return SumForceField.of(made);
+    }
+
+    /** A potential for the selected species alone, then restricted to them. */
+    private static ForceField create(Term t, ForceFieldFactory.Context context) {
+        ForceFieldFactory<?> factory = factories().get(t.key());
+        if (t.selection().isAll()) {
+            return create(factory, t.parameters(), context);
+        }
+        List<String> species = t.selection().speciesOf(context.species());
+        List<SpeciesPair> pairs = t.selection().pairsOf(context.species());
+        ForceField forAll = create(
+                factory, t.parameters(),
+                new ForceFieldFactory.Context(context.directory(), species, context.units(), pairs));
+        ForceField acting = pairs.isEmpty() ? forAll : SelectedPairs.of(forAll, pairs);
+        return RestrictedForceField.of(acting, species, context.species());
+    }
+
+    /** A line for each potential that acts on no atom of a structure with these species. */
+    public List<String> idle(List<String> species) {
+        return terms.stream()
+                .filter(t -> t.selection().speciesOf(species).isEmpty())
+                .map(t -> t.place() + ": forcefield." + t.key() + " acts " + t.selection()
+                        + " only, which the structure (" + String.join(", ", species) + ") does not have")
+                .toList();
     }
 
     /** The blocks that may stand here: the keys of all factories on the class path, in alphabetical order. */

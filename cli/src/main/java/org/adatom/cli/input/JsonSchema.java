@@ -77,8 +77,14 @@ public final class JsonSchema {
     private static ObjectNode forceFields(Shape.ForceFields fields) {
         ObjectNode one = type("object");
         ObjectNode properties = one.putObject("properties");
+        properties.setAll((ObjectNode) block(fields.selection()).get("properties"));
         fields.byKey().forEach((key, block) -> properties.set(key, block(block)));
         one.put("additionalProperties", false).put("minProperties", 1);
+        // A selection of atoms is of one kind and stands beside a potential.
+        ArrayNode selected = one.putObject("if").putArray("anyOf");
+        fields.selection().names().forEach(key -> selected.addObject().putArray("required").add(key));
+        ArrayNode both = one.putObject("then").put("minProperties", 2).putObject("not").putArray("required");
+        fields.selection().names().forEach(both::add);
         ObjectNode several = type("array");
         several.set("items", one);
         several.put("minItems", 1);

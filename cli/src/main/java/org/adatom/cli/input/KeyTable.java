@@ -31,6 +31,7 @@ public final class KeyTable {
             case Shape.ListOf list -> inside(list.element(), indent);
             case Shape.MapOf map -> inside(map.value(), indent);
             case Shape.ForceFields fields -> {
+                block(fields.selection(), indent);
                 for (Map.Entry<String, Shape.Block> e : fields.byKey().entrySet()) {
                     line(indent, e.getKey() + "  [block]", e.getValue().description());
                     block(e.getValue(), indent + 4);

@@ -70,8 +70,11 @@ public sealed interface Shape {
         }
     }
 
-    /** One force field or a list of them, each a block under the key of its factory. */
-    record ForceFields(Map<String, Block> byKey) implements Shape {}
+    /**
+     * One force field or a list of them, each a block under the key of its factory, with the keys of {@code selection}
+     * beside it.
+     */
+    record ForceFields(Map<String, Block> byKey, Block selection) implements Shape {}
 
     /** One key of a {@link Block}. */
     record Key(String name, Shape shape, boolean required, String description) {}
@@ -116,7 +119,7 @@ public sealed interface Shape {
             return new FileName();
         }
         if (type == ForceFieldInput.class) {
-            return new ForceFields(ForceFieldInput.known());
+            return new ForceFields(ForceFieldInput.known(), of(Selection.class));
         }
         return switch (type) {
             case Class<?> c when c.isRecord() -> of(c.asSubclass(Record.class));

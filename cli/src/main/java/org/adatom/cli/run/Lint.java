@@ -37,11 +37,18 @@ final class Lint {
     /** One line for each thing that looks wrong. */
     static List<String> of(RunSetup setup, Workers workers) {
         Lint lint = new Lint(setup);
+        lint.coverage();
         lint.start();
         lint.cell();
         lint.thermostats();
         lint.dynamics(workers);
         return lint.warnings;
+    }
+
+    private void coverage() {
+        List<String> species = setup.start().atoms().symbols();
+        warnings.addAll(setup.input().forcefield().idle(species));
+        warnings.addAll(Coverage.gaps(setup.forceField(), species));
     }
 
     private void start() {

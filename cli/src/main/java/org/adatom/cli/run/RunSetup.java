@@ -90,7 +90,8 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         missing.removeAll(forceField.species());
         if (!missing.isEmpty()) {
             throw file.place("forcefield").error("forcefield: no parameters for " + String.join(", ", missing)
-                    + "; it covers " + String.join(", ", forceField.species()));
+                    + "; it covers " + String.join(", ", forceField.species())
+                    + "; 'among' beside a potential restricts it to its species");
         }
         return forceField;
     }

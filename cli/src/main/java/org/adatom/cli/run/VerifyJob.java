@@ -3,6 +3,7 @@ package org.adatom.cli.run;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.analysis.Numbers;
@@ -48,11 +49,15 @@ public final class VerifyJob {
         folder.create();
         RunRecord.write(file, VerifyInput.class, folder);
         console.note(forceField.description());
+        List<String> gaps = new ArrayList<>(input.forcefield().idle(species));
+        gaps.addAll(Coverage.gaps(forceField, species));
+        gaps.forEach(console::warn);
         Verification verification = new Verification(forceField, settings, workers);
         Certificate certificate = frame == null ? verification.ofSpecies(species) : verification.ofStructure(frame);
         print(console.out(), certificate);
         Report report = new Report("Certificate of a potential for " + String.join(", ", species));
         CertificateReport.fill(report, certificate, settings.units());
+        gaps.forEach(report::warning);
         report.provenance(Provenance.here(
                 Version.current().toString(),
                 workers.count(),

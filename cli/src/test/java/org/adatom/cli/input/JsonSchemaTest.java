@@ -15,6 +15,7 @@ import org.adatom.engine.error.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schema and the checker of the program give the same verdicts: both come from the same records. */
 class JsonSchemaTest {
@@ -56,6 +57,18 @@ class JsonSchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+        "- {eam: {builtin: zhou-2004}, among: [Cu]}",
+        "{eam: {builtin: zhou-2004}, among: Cu}",
+        "- {zbl: {inner: 1, outer: 2}, between: [Cu-Cu, Cu-Ar]}"
+    })
+    void aSelectionPassesBoth(String selected) {
+        String hybrid = GOOD.replace("  eam: {builtin: zhou-2004}", "  " + selected);
+        assertEquals(List.of(), verdict(hybrid));
+        Binder.bind(InputFile.parse("good", Path.of(""), hybrid), RunInput.class);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock = """
@@ -66,6 +79,9 @@ class JsonSchemaTest {
                     , steps: 10 |
                     ensemble: nvt | ensemble: npt
                     eam: {builtin: zhou-2004} | eem: {}
+                    eam: {builtin: zhou-2004} | among: [Cu]
+                    eam: {builtin: zhou-2004} | {eam: {builtin: zhou-2004}, amongst: [Cu]}
+                    eam: {builtin: zhou-2004} | {zbl: {inner: 1, outer: 2}, among: Cu, between: [Cu-Cu]}
                     eam: {builtin: zhou-2004} | eam: {builtin: zhou}
                     [2, 2, 2] | [2, two, 2]
                     3.615 A | 3.615 fs

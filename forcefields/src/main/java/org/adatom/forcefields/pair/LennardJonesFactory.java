@@ -29,7 +29,7 @@ public final class LennardJonesFactory implements ForceFieldFactory<LennardJones
         double[] epsilon = new double[n];
         double[] sigma = new double[n];
         for (int i = 0; i < n; i++) {
-            LennardJonesParameters.Species s = ofSpecies(parameters, species, species.get(i));
+            LennardJonesParameters.Species s = ofSpecies(parameters, context, species.get(i));
             epsilon[i] = s.epsilon();
             sigma[i] = s.sigma();
         }
@@ -71,10 +71,11 @@ public final class LennardJonesFactory implements ForceFieldFactory<LennardJones
     }
 
     private static LennardJonesParameters.Species ofSpecies(
-            LennardJonesParameters parameters, List<String> present, String label) {
+            LennardJonesParameters parameters, Context context, String label) {
         if (parameters.species() == null) {
-            if (present.size() > 1) {
-                throw new InputException("the structure has " + String.join(", ", present)
+            // The same for all species, any mixing rule gives the same for their pairs.
+            if (context.species().size() > 1 && context.between().isEmpty()) {
+                throw new InputException("the structure has " + String.join(", ", context.species())
                         + ": give epsilon and sigma of each under species");
             }
             return new LennardJonesParameters.Species(parameters.epsilon(), parameters.sigma());

@@ -8,8 +8,8 @@ import org.adatom.engine.input.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a {@code lennard-jones} block: {@code epsilon} and {@code sigma} for one species, or {@code species} for
- * several.
+ * The keys of a {@code lennard-jones} block: {@code epsilon} and {@code sigma} for one species or for the pairs that the
+ * input selects, or {@code species} for several.
  *
  * @param epsilon depth of the well, eV
  * @param sigma distance of zero energy, &Aring;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Lennard-Jones pair potential, 4 epsilon [(sigma/r)^12 - (sigma/r)^6].")
 public record LennardJonesParameters(
-        @Description("Depth of the well, for a single species.") @Quantity(Dimension.ENERGY) @Nullable Double epsilon,
-        @Description("Zero of the energy, for a single species.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
+        @Description("Depth of the well, for a single species or the pairs of between.") @Quantity(Dimension.ENERGY) @Nullable Double epsilon,
+        @Description("Zero of the energy, for a single species or the pairs of between.") @Quantity(Dimension.LENGTH) @Nullable Double sigma,
         @Description("Parameters of each species.") @Nullable Map<String, Species> species,
         @Description("Pairs that are not mixed, such as Ar-Kr.") @Nullable Map<String, Pair> pairs,
         @Description("Where the interaction ends.") @Quantity(Dimension.LENGTH) double cutoff,
