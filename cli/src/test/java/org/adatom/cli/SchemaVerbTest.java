@@ -40,9 +40,11 @@ class SchemaVerbTest {
     @ParameterizedTest
     @MethodSource("samples")
     void samplesFulfilTheSchemaAndPassTheDryRunWithoutWarnings(Path sample) throws IOException {
-        Matcher command = Pattern.compile("\\./adatom (\\w+)").matcher(Files.readString(sample));
-        assertTrue(command.find(), sample + " does not say how it is used");
-        String verb = command.group(1);
+        List<String> commands = Files.readAllLines(sample).stream()
+                .filter(line -> line.matches("# +\\./adatom [\\w ]+ samples/" + sample.getFileName()))
+                .toList();
+        assertEquals(1, commands.size(), "the head must name the command, ./adatom VERB samples/...");
+        String verb = commands.get(0).strip().split(" +")[2];
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Program.run("schema", verb).out());
         assertEquals(List.of(), schema.validate(Files.readString(sample), InputFormat.YAML));

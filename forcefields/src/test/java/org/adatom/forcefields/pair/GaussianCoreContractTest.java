@@ -1,4 +1,4 @@
-package org.adatom.forcefields.example;
+package org.adatom.forcefields.pair;
 
 import java.util.List;
 import org.adatom.engine.ForceFieldContract;
@@ -6,15 +6,17 @@ import org.adatom.engine.Structure;
 import org.adatom.engine.Structures;
 import org.adatom.engine.forcefield.ForceField;
 
-class GaussianCoreTest extends ForceFieldContract {
+class GaussianCoreContractTest extends ForceFieldContract {
     @Override
     protected ForceField forceField() {
-        return new GaussianCore(List.of("X"), 0.1, 3.0, 7.5);
+        GaussianCore formula = new GaussianCore(
+                List.of("A", "B"), new double[] {0.1, 0.05, 0.05, 0.2}, new double[] {3, 2, 2, 2.5});
+        return new TruncatedPair(formula, Truncation.ENERGY, 7.5);
     }
 
     @Override
     protected List<Structure> structures() {
-        return Structures.of(Structures.Lattice.FCC, 5.0, "X");
+        return Structures.of(Structures.Lattice.FCC, 5.0, "B", "A");
     }
 
     @Override
