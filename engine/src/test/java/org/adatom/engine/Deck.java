@@ -89,7 +89,8 @@ public record Deck(Path folder, JsonNode description, List<Configuration> config
         return description.get("tolerance").get(name).asDouble();
     }
 
-    private static List<Configuration> read(List<String> lines) {
+    /** The configurations that the lines of an extended XYZ file hold, with energy, forces and virial. */
+    public static List<Configuration> read(List<String> lines) {
         List<Configuration> all = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {

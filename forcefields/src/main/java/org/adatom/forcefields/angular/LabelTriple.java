@@ -1,17 +1,37 @@
 package org.adatom.forcefields.angular;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
 
 /** The labels of a three-body entry of a potential file: centre and two neighbours. */
 record LabelTriple(String center, String first, String second) {
-    /** The next three words of a file. */
-    static LabelTriple read(PotentialFile file) {
-        return new LabelTriple(file.word("an element"), file.word("the second element"),
-                file.word("the third element"));
+    /**
+     * All entries of a file in the format of LAMMPS: three labels and numbers each, on any number of lines.
+     *
+     * @param kind of the potential, for messages
+     * @param entry reads what follows the labels
+     * @throws InputException naming file and line if {@code entry} refuses one, an entry occurs twice, or there is none
+     */
+    static <T> Map<LabelTriple, T> readAll(
+            PotentialFile source, String kind, BiFunction<PotentialFile, LabelTriple, T> entry) {
+        PotentialFile file = source.withoutComments();
+        Map<LabelTriple, T> entries = new LinkedHashMap<>();
+        while (!file.atEnd()) {
+            LabelTriple key = new LabelTriple(
+                    file.word("an element"), file.word("the second element"), file.word("the third element"));
+            if (entries.put(key, entry.apply(file, key)) != null) {
+                throw file.error("a second entry for " + key);
+            }
+        }
+        if (entries.isEmpty()) {
+            throw InputException.at(source.name(), 0, "holds no " + kind + " entry");
+        }
+        return entries;
     }
 
     /** Whether both neighbours are of one kind, so that the entry also holds the parameters of a pair. */

@@ -120,11 +120,6 @@ public final class StillingerWeber implements SitePotential {
 
     /** Works on all neighbours of a block at a time, but for the triplets, which belong to an atom. */
     private final class BlockEvaluator implements Evaluator {
-        /** Keeps r - a sigma negative at and beyond the end, where the exponentials are then zero. */
-        private static final double NEAR_ZERO = -1e-10;
-        /** An exponential below this has no effect on anything, and its products would be slow, denormal numbers. */
-        private static final double NEGLIGIBLE = 1e-300;
-
         private int capacity;
         // Coefficients of each neighbour; with one species they are written only when the arrays grow.
         private double[] sigmaOf = {};
@@ -160,8 +155,8 @@ public final class StillingerWeber implements SitePotential {
             exponents(n, sites.r, overR, sigmaOf, endOf, gammaSigmaOf, overGap, ratio, exp2, exp3);
             ArrayMath.exp(exp2, exp2, n);
             ArrayMath.exp(exp3, exp3, n);
-            flush(n, exp2);
-            flush(n, exp3);
+            Decay.flush(n, exp2);
+            Decay.flush(n, exp3);
             powers(n, ratio, pOf, powerP);
             powers(n, ratio, qOf, powerQ);
             pairs(n);
@@ -258,17 +253,11 @@ public final class StillingerWeber implements SitePotential {
                 int n, double[] r, double[] overR, double[] sigma, double[] end, double[] gammaSigma, double[] overGap,
                 double[] ratio, double[] two, double[] three) {
             for (int k = 0; k < n; k++) {
-                double g = 1 / Math.min(r[k] - end[k], NEAR_ZERO);
+                double g = 1 / Math.min(r[k] - end[k], Decay.NEAR_ZERO);
                 overGap[k] = g;
                 two[k] = sigma[k] * g;
                 three[k] = gammaSigma[k] * g;
                 ratio[k] = sigma[k] * overR[k];
-            }
-        }
-
-        private static void flush(int n, double[] x) {
-            for (int k = 0; k < n; k++) {
-                x[k] = x[k] < NEGLIGIBLE ? 0 : x[k];
             }
         }
 

@@ -1,7 +1,6 @@
 package org.adatom.forcefields.angular;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,32 +51,24 @@ record StillingerWeberTriplet(
      * @throws InputException naming file and line if a word is missing or no number, or an entry occurs twice
      */
     static Map<LabelTriple, StillingerWeberTriplet> readAll(PotentialFile source) {
-        PotentialFile file = source.withoutComments();
-        Map<LabelTriple, StillingerWeberTriplet> entries = new LinkedHashMap<>();
-        while (!file.atEnd()) {
-            LabelTriple key = LabelTriple.read(file);
-            List<Double> v = new ArrayList<>();
-            for (String name : NUMBERS) {
-                double value = file.number(name + " of " + key);
-                boolean isCosine = name.equals("cos(theta0)");
-                if (isCosine && Math.abs(value) > 1) {
-                    throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
-                } else if (!isCosine && value < 0) {
-                    throw file.error(name + " of " + key + " must not be negative: " + value);
-                } else if (value == 0 && key.isPair() && RANGES.contains(name)) {
-                    throw file.error(name + " of " + key + " must be positive, not 0");
-                }
-                v.add(value);
+        return LabelTriple.readAll(source, "Stillinger-Weber", StillingerWeberTriplet::read);
+    }
+
+    private static StillingerWeberTriplet read(PotentialFile file, LabelTriple key) {
+        List<Double> v = new ArrayList<>();
+        for (String name : NUMBERS) {
+            double value = file.number(name + " of " + key);
+            boolean isCosine = name.equals("cos(theta0)");
+            if (isCosine && Math.abs(value) > 1) {
+                throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
+            } else if (!isCosine && value < 0) {
+                throw file.error(name + " of " + key + " must not be negative: " + value);
+            } else if (value == 0 && key.isPair() && RANGES.contains(name)) {
+                throw file.error(name + " of " + key + " must be positive, not 0");
             }
-            StillingerWeberTriplet entry = new StillingerWeberTriplet(
-                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9));
-            if (entries.put(key, entry) != null) {
-                throw file.error("a second entry for " + key);
-            }
+            v.add(value);
         }
-        if (entries.isEmpty()) {
-            throw InputException.at(source.name(), 0, "holds no Stillinger-Weber entry");
-        }
-        return entries;
+        return new StillingerWeberTriplet(
+                v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9));
     }
 }

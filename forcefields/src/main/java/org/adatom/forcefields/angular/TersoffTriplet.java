@@ -79,31 +79,24 @@ record TersoffTriplet(
      *     twice
      */
     static Map<LabelTriple, TersoffTriplet> readAll(PotentialFile source, TersoffParameters.Form form) {
-        PotentialFile file = source.withoutComments();
-        Map<LabelTriple, TersoffTriplet> entries = new LinkedHashMap<>();
-        while (!file.atEnd()) {
-            LabelTriple key = LabelTriple.read(file);
-            Map<String, Double> v = new LinkedHashMap<>();
-            for (String name : names(form)) {
-                double value = file.number(name + " of " + key);
-                checkSign(file, key, name, value);
-                v.put(name, value);
-            }
-            TersoffTriplet entry = switch (form) {
-                case STANDARD -> standard(v, null);
-                case ZBL -> standard(
-                        v, TersoffCore.of(v.get("Z_i"), v.get("Z_j"), v.get("ZBLcut"), v.get("ZBLexpscale")));
-                case MOD -> modified(v);
-            };
-            entry.check(file, key);
-            if (entries.put(key, entry) != null) {
-                throw file.error("a second entry for " + key);
-            }
+        return LabelTriple.readAll(source, "Tersoff", (file, key) -> read(file, key, form));
+    }
+
+    private static TersoffTriplet read(PotentialFile file, LabelTriple key, TersoffParameters.Form form) {
+        Map<String, Double> v = new LinkedHashMap<>();
+        for (String name : names(form)) {
+            double value = file.number(name + " of " + key);
+            checkSign(file, key, name, value);
+            v.put(name, value);
         }
-        if (entries.isEmpty()) {
-            throw InputException.at(source.name(), 0, "holds no Tersoff entry");
-        }
-        return entries;
+        TersoffTriplet entry = switch (form) {
+            case STANDARD -> standard(v, null);
+            case ZBL -> standard(
+                    v, TersoffCore.of(v.get("Z_i"), v.get("Z_j"), v.get("ZBLcut"), v.get("ZBLexpscale")));
+            case MOD -> modified(v);
+        };
+        entry.check(file, key);
+        return entry;
     }
 
     private static void checkSign(PotentialFile file, LabelTriple key, String name, double value) {
