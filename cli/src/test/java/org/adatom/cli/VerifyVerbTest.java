@@ -61,16 +61,24 @@ class VerifyVerbTest {
             for (ParameterSet set : sets) {
                 assertTrue(listed.contains(e.getKey() + ": " + set.block()), listed);
                 Path input = Files.writeString(folder.resolve("use.yaml"), """
-                        structure: {crystal: {lattice: sc, species: %s, a: 3}}
+                        structure: {crystal: %s}
                         forcefield: {%s: %s}
-                        """.formatted(set.elements().get(0), e.getKey(), set.block()));
+                        """.formatted(crystal(set.elements()), e.getKey(), set.block()));
                 Program use = Program.run(
                         "evaluate", input.toString(), "-o", folder.resolve("use.extxyz").toString());
                 assertEquals(0, use.code(), use.err());
             }
         }
-        for (String name : List.of("zhou-2004", "si-1985", "si-t2-1988", "b-n-c-2012", "cutoff: asap")) {
+        for (String name : List.of("zhou-2004", "si-1985", "si-t2-1988", "b-n-c-2012", "cutoff: asap", "bks-1990",
+                "rahman-1964")) {
             assertTrue(listed.contains(name), name);
         }
+    }
+
+    /** Of two elements a crystal that is neutral if the first has twice the opposite charge of the second. */
+    private static String crystal(List<String> elements) {
+        return elements.size() == 2
+                ? "{lattice: fluorite, species: [%s, %s], a: 5.2}".formatted(elements.get(0), elements.get(1))
+                : "{lattice: sc, species: %s, a: 3}".formatted(elements.get(0));
     }
 }

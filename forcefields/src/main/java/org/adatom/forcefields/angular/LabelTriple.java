@@ -34,6 +34,11 @@ record LabelTriple(String center, String first, String second) {
         return entries;
     }
 
+    /** The elements of some entries, in alphabetical order. */
+    static List<String> centers(Map<LabelTriple, ?> entries) {
+        return entries.keySet().stream().map(LabelTriple::center).distinct().sorted().toList();
+    }
+
     /** Whether both neighbours are of one kind, so that the entry also holds the parameters of a pair. */
     boolean isPair() {
         return first.equals(second);

@@ -85,11 +85,9 @@ public final class StillingerWeber implements SitePotential {
 
     /** Silicon, 1985. */
     public static StillingerWeber silicon() {
-        return new StillingerWeber(
-                List.of("Si"),
-                List.of(StillingerWeberTriplet.SILICON_1985),
-                "si-1985",
-                List.of("F. H. Stillinger, T. A. Weber, Phys. Rev. B 31, 5262 (1985)"));
+        return StillingerWeberFactory.create(
+                StillingerWeberParameters.Builtin.SI_1985.file(".sw"), "Stillinger-Weber si-1985", List.of("Si"),
+                List.of("Si"));
     }
 
     @Override

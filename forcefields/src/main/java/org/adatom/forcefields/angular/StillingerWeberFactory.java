@@ -3,7 +3,7 @@ package org.adatom.forcefields.angular;
 import com.google.auto.service.AutoService;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.forcefield.ParameterSet;
@@ -25,34 +25,34 @@ public final class StillingerWeberFactory implements ForceFieldFactory<Stillinge
 
     @Override
     public List<ParameterSet> parameterSets() {
-        return List.of(new ParameterSet(
-                "{ builtin: si-1985 }",
-                List.of("Si"),
-                StillingerWeber.silicon().references().get(0),
-                "Diamond and liquid silicon. Tetrahedral angles are imposed: not for high-pressure phases and small"
-                        + " clusters."));
+        return Stream.of(StillingerWeberParameters.Builtin.values())
+                .map(set -> new ParameterSet(
+                        "{ builtin: " + set.key() + " }",
+                        LabelTriple.centers(StillingerWeberTriplet.readAll(set.file(".sw"))),
+                        set.file(".sw").citation(),
+                        set.range()))
+                .toList();
     }
 
     @Override
     public ForceField create(StillingerWeberParameters parameters, Context context) {
-        Map<LabelTriple, StillingerWeberTriplet> entries;
-        String source;
-        List<String> references;
-        if (parameters.file() == null) {
-            entries = Map.of(new LabelTriple("Si", "Si", "Si"), StillingerWeberTriplet.SILICON_1985);
-            source = "Stillinger-Weber si-1985";
-            references = StillingerWeber.silicon().references();
-        } else {
-            Path path = context.directory().resolve(parameters.file());
-            PotentialFile file = PotentialFile.read(path);
-            entries = StillingerWeberTriplet.readAll(file);
-            source = "Stillinger-Weber of " + path.getFileName();
-            references = List.of(file.citation());
-        }
         List<String> names = context.species().stream()
                 .map(s -> parameters.elements().getOrDefault(s, s))
                 .toList();
+        if (parameters.builtin() != null) {
+            return create(
+                    parameters.builtin().file(".sw"), "Stillinger-Weber " + parameters.builtin().key(),
+                    context.species(), names);
+        }
+        Path path = context.directory().resolve(parameters.file());
+        return create(
+                PotentialFile.read(path), "Stillinger-Weber of " + path.getFileName(), context.species(), names);
+    }
+
+    /** What a file says about some species, called by those names in it. */
+    static StillingerWeber create(PotentialFile file, String source, List<String> species, List<String> names) {
         return new StillingerWeber(
-                context.species(), LabelTriple.select(entries, names, source), source, references);
+                species, LabelTriple.select(StillingerWeberTriplet.readAll(file), names, source), source,
+                List.of(file.citation()));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
+import org.adatom.forcefields.BuiltinSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,22 @@ public record StillingerWeberParameters(
         @Description("Built-in parameters.") @Nullable Builtin builtin,
         @Description("Element of the file by label, where they differ.") @Nullable Map<String, String> elements) {
     /** Sets of parameters that come with the program. */
-    public enum Builtin {
-        /** Silicon, Stillinger and Weber 1985, with epsilon 2.1683 eV. */
-        SI_1985
+    public enum Builtin implements BuiltinSet {
+        /** Silicon, with epsilon 2.1683 eV. */
+        SI_1985(
+                "Diamond and liquid silicon. Tetrahedral angles are imposed: not for high-pressure phases and small"
+                        + " clusters.");
+
+        private final String range;
+
+        Builtin(String range) {
+            this.range = range;
+        }
+
+        @Override
+        public String range() {
+            return range;
+        }
     }
 
     /** Checks. */

@@ -35,10 +35,6 @@ record StillingerWeberTriplet(
         double repulsion,
         double p,
         double q) {
-    /** Silicon: F. H. Stillinger and T. A. Weber, Phys. Rev. B 31, 5262 (1985), with epsilon = 50 kcal/mol. */
-    static final StillingerWeberTriplet SILICON_1985 =
-            new StillingerWeberTriplet(2.1683, 2.0951, 1.8, 21, 1.2, -1.0 / 3, 7.049556277, 0.6022245584, 4, 0);
-
     private static final List<String> NUMBERS = List.of(
             "epsilon", "sigma", "a", "lambda", "gamma", "cos(theta0)", "A", "B", "p", "q", "tol");
 

@@ -28,17 +28,13 @@ public final class TersoffFactory implements ForceFieldFactory<TersoffParameters
     public List<ParameterSet> parameterSets() {
         List<ParameterSet> sets = new ArrayList<>();
         for (TersoffParameters.Builtin builtin : TersoffParameters.Builtin.values()) {
-            PotentialFile file = file(builtin);
-            List<String> elements = TersoffTriplet.readAll(file, TersoffParameters.Form.STANDARD).keySet().stream()
-                    .map(LabelTriple::center).distinct().sorted().toList();
+            PotentialFile file = builtin.file(".tersoff");
+            List<String> elements =
+                    LabelTriple.centers(TersoffTriplet.readAll(file, TersoffParameters.Form.STANDARD));
             sets.add(new ParameterSet(
                     "{ builtin: " + builtin.key() + " }", elements, file.citation(), builtin.range()));
         }
         return sets;
-    }
-
-    private static PotentialFile file(TersoffParameters.Builtin builtin) {
-        return PotentialFile.builtin(TersoffFactory.class, builtin.key() + ".tersoff");
     }
 
     @Override
@@ -48,7 +44,7 @@ public final class TersoffFactory implements ForceFieldFactory<TersoffParameters
                 .toList();
         if (parameters.builtin() != null) {
             return create(
-                    file(parameters.builtin()),
+                    parameters.builtin().file(".tersoff"),
                     TersoffParameters.Form.STANDARD,
                     "Tersoff " + parameters.builtin().key(),
                     names,

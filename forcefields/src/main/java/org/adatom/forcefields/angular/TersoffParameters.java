@@ -1,10 +1,10 @@
 package org.adatom.forcefields.angular;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
+import org.adatom.forcefields.BuiltinSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public record TersoffParameters(
     }
 
     /** Sets of parameters that come with the program; each is a file of the same name. */
-    public enum Builtin {
+    public enum Builtin implements BuiltinSet {
         /** Silicon, T2. */
         SI_T2_1988("Silicon with good surfaces and defects; soft in shear (C44 10 GPa), melts far too high."),
         /** Silicon, T3. */
@@ -53,14 +53,9 @@ public record TersoffParameters(
             this.range = range;
         }
 
-        /** What it was made for and where it should not be used. */
-        String range() {
+        @Override
+        public String range() {
             return range;
-        }
-
-        /** The name in input files. */
-        String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -1,7 +1,6 @@
 package org.adatom.forcefields.pair;
 
 import com.google.auto.service.AutoService;
-import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 
 /** Makes truncated Buckingham potentials for the species of the structure. */
@@ -19,7 +18,7 @@ public final class BuckinghamFactory implements ForceFieldFactory<BuckinghamPara
     }
 
     @Override
-    public ForceField create(BuckinghamParameters parameters, Context context) {
+    public TruncatedPair create(BuckinghamParameters parameters, Context context) {
         SpeciesPairs<BuckinghamParameters.Pair> pairs = new SpeciesPairs<>(context.species(), parameters.pairs());
         BornMayer formula = BornMayer.buckingham(
                 context.species(),

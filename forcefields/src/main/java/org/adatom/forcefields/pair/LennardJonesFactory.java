@@ -4,9 +4,11 @@ import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.ParameterSet;
 
 /** Makes truncated {@link LennardJones} potentials for the species of the structure. */
 @AutoService(ForceFieldFactory.class)
@@ -23,7 +25,27 @@ public final class LennardJonesFactory implements ForceFieldFactory<LennardJones
     }
 
     @Override
+    public List<ParameterSet> parameterSets() {
+        return Stream.of(LennardJonesParameters.Builtin.values())
+                .map(set -> ElementTable.listed(set, 2, 8.5))
+                .toList();
+    }
+
+    @Override
     public ForceField create(LennardJonesParameters parameters, Context context) {
+        if (parameters.builtin() == null) {
+            return truncated(parameters, context);
+        } else if (context.units().reduced()) {
+            throw new InputException("builtin parameters have units; with units: lj give epsilon and sigma");
+        }
+        double[] p = ElementTable.only(parameters.builtin(), 2, context.species());
+        return new CitedPair(
+                truncated(parameters.with(p[0] * context.units().boltzmann(), p[1]), context),
+                parameters.builtin().key(),
+                ElementTable.references(parameters.builtin()));
+    }
+
+    private static TruncatedPair truncated(LennardJonesParameters parameters, Context context) {
         List<String> species = context.species();
         int n = species.size();
         double[] epsilon = new double[n];

@@ -12,6 +12,7 @@ import org.adatom.engine.Evaluation;
 import org.adatom.engine.Structure;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.SumForceField;
+import org.adatom.engine.units.Units;
 import org.adatom.forcefields.pair.BornMayer;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
@@ -31,6 +32,16 @@ class CoulombDeckTest {
         for (Deck.Configuration c : deck.configurations()) {
             Structure s = c.structure();
             deck.assertAgrees(c, Evaluation.byEngine(forceField, s.atoms(), s.cell(), 2));
+        }
+    }
+
+    @Test
+    void builtinSilicaAgreesWithLammps() {
+        Deck deck = Deck.require("buck_ewald_BKS_quartz");
+        ForceField silica = RigidIonsTest.silica(false, 1e-12, Units.LAMMPS_METAL, deck.species());
+        for (Deck.Configuration c : deck.configurations()) {
+            Structure s = c.structure();
+            deck.assertAgrees(c, Evaluation.byEngine(silica, s.atoms(), s.cell(), 2));
         }
     }
 

@@ -15,6 +15,7 @@ import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.forcefield.PairBatch;
+import org.adatom.engine.forcefield.PairPotential;
 import org.adatom.engine.units.Units;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,7 @@ class LennardJonesTest {
                 Map.of(
                         "Ar", new LennardJonesParameters.Species(0.0104, 3.4),
                         "Kr", new LennardJonesParameters.Species(0.014, 3.65)),
+                null,
                 Map.of("Kr-Ar", new LennardJonesParameters.Pair(0.02, null, 7.0)),
                 9,
                 Truncation.ENERGY,
@@ -183,25 +185,51 @@ class LennardJonesTest {
     @Test
     void factoryNamesWhatIsMissing() {
         LennardJonesParameters one =
-                new LennardJonesParameters(0.01, 3.4, null, null, 9, null, null, null, null);
+                new LennardJonesParameters(0.01, 3.4, null, null, null, 9, null, null, null, null);
         assertMessage("the structure has Ar, Kr: give epsilon and sigma", () -> create(one, "Ar", "Kr"));
         LennardJonesParameters argon = new LennardJonesParameters(
-                null, null, Map.of("Ar", new LennardJonesParameters.Species(0.01, 3.4)), null, 9, null, null, null,
+                null, null, Map.of("Ar", new LennardJonesParameters.Species(0.01, 3.4)), null, null, 9, null, null,
+                null,
                 null);
         assertMessage("Kr is not in species (it has Ar)", () -> create(argon, "Ar", "Kr"));
         LennardJonesParameters pairs = new LennardJonesParameters(
-                0.01, 3.4, null, Map.of("Ar-Xe", new LennardJonesParameters.Pair(null, null, 5.0)), 9, null, null, null,
+                0.01, 3.4, null, null, Map.of("Ar-Xe", new LennardJonesParameters.Pair(null, null, 5.0)), 9, null, null,
+                null,
                 null);
         assertMessage("Xe in 'Ar-Xe' is not a species", () -> create(pairs, "Ar"));
         assertMessage(
                 "sigma is missing",
-                () -> new LennardJonesParameters(0.01, null, null, null, 9, null, null, null, null));
+                () -> new LennardJonesParameters(0.01, null, null, null, null, 9, null, null, null, null));
         assertMessage(
                 "cutoff must be a positive distance: -9.0 A",
-                () -> new LennardJonesParameters(0.01, 3.4, null, null, -9, null, null, null, null));
+                () -> new LennardJonesParameters(0.01, 3.4, null, null, null, -9, null, null, null, null));
         assertMessage(
                 "inner must lie between 0 and the cutoff",
-                () -> new LennardJonesParameters(0.01, 3.4, null, null, 9, Truncation.SWITCH, 9.5, null, null));
+                () -> new LennardJonesParameters(0.01, 3.4, null, null, null, 9, Truncation.SWITCH, 9.5, null, null));
+    }
+
+    /** The minimum lies at 2^(1/6) sigma with depth epsilon: 120 K, 3.4 A (Rahman) and 119.8 K, 3.405 A (Verlet). */
+    @ParameterizedTest
+    @CsvSource({"RAHMAN_1964, 120, 3.4, 136", "VERLET_1967, 119.8, 3.405, 159"})
+    void builtinArgonHasThePublishedWell(
+            LennardJonesParameters.Builtin set, double kelvin, double sigma, String volume) {
+        LennardJonesParameters parameters =
+                new LennardJonesParameters(null, null, null, set, null, 8.5, null, null, null, null);
+        PairPotential argon = (PairPotential) create(parameters, "Ar");
+        PairBatch batch = new PairBatch();
+        batch.ensureCapacity(1);
+        batch.size = 1;
+        batch.r2[0] = Math.cbrt(2) * sigma * sigma;
+        argon.evaluate(batch);
+        assertEquals(-kelvin * 8.617333262e-5, batch.energy[0], 1e-11);
+        assertEquals(0, batch.forceOverR[0], 1e-15);
+        assertTrue(argon.references().get(0).contains(volume), argon.references().toString());
+        assertMessage("Kr is not in " + set.key() + " (it has Ar)", () -> create(parameters, "Kr"));
+        assertMessage("builtin parameters have units", () -> new LennardJonesFactory()
+                .create(parameters, new ForceFieldFactory.Context(Path.of(""), List.of("Ar"), Units.LJ)));
+        assertMessage(
+                "either epsilon and sigma, or the block species, or builtin",
+                () -> new LennardJonesParameters(0.01, 3.4, null, set, null, 8.5, null, null, null, null));
     }
 
     private static ForceField create(LennardJonesParameters parameters, String... species) {

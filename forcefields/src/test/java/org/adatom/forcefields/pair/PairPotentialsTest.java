@@ -22,10 +22,13 @@ import org.junit.jupiter.api.function.Executable;
 class PairPotentialsTest {
     private static final Morse COPPER = new Morse("Cu", 0.3429, 1.3588, 2.866);
 
-    /** a0 = 3.60652 A, Ec = 3.54270 eV of copper, unshifted, cut at 12 A; C11 = 173.7, C12 = C44 = 122.6 GPa. */
+    /**
+     * a0 = 3.60652 A, Ec = 3.54270 eV of the built-in copper, unshifted, cut at 12 A; C11 = 173.7, C12 = C44 = 122.6 GPa.
+     */
     @Test
     void morseCopperHasTheKnownLatticeConstantCohesiveEnergyAndElasticConstants() {
-        TruncatedPair morse = new TruncatedPair(COPPER, Truncation.CUT, 12);
+        PairPotential morse = builtin("Cu");
+        assertEquals(List.of("L. A. Girifalco, V. G. Weizer, Phys. Rev. 114, 687 (1959)"), morse.references());
         double low = 3.60;
         double high = 3.61;
         for (int k = 0; k < 40; k++) {
@@ -129,6 +132,7 @@ class PairPotentialsTest {
                         "Al-Cu", new MorseParameters.Pair(0.3, 1.2, 3, 5.0),
                         "Al-Al", new MorseParameters.Pair(0.27, 1.16, 3.25, null),
                         "Ni-Ni", new MorseParameters.Pair(0.4, 1.4, 2.8, null)),
+                null,
                 6,
                 null,
                 null,
@@ -142,7 +146,7 @@ class PairPotentialsTest {
         assertTrue(energy(made, 3, 5.5) < 0);
         BuckinghamParameters oxide = new BuckinghamParameters(
                 Map.of("Mg-O", new BuckinghamParameters.Pair(1428.5, 0.29453, null, null, null)), 9, null, null, null);
-        TruncatedPair buckingham = (TruncatedPair) new BuckinghamFactory().create(oxide, context("O", "Mg"));
+        TruncatedPair buckingham = new BuckinghamFactory().create(oxide, context("O", "Mg"));
         assertEquals(1428.5 * Math.exp(-2 / 0.29453), energy(buckingham, 1, 2), 1e-13);
     }
 
@@ -155,6 +159,11 @@ class PairPotentialsTest {
         assertMessage("no pair of the species of the structure", () -> morse(Map.of("Ni-Ni", pair), 6, null));
         assertMessage("cutoff must be a positive", () -> morse(Map.of("Cu-Cu", pair), -6, null));
         assertMessage("inner belongs to", () -> morse(Map.of("Cu-Cu", pair), 6, 5.0));
+        assertMessage("exactly one of the keys pairs, builtin", () -> morse(null, 6, null));
+        assertMessage(
+                "girifalco-weizer-1959 describes pure Cu, the structure has Cu, Al; give the parameters of all pairs",
+                () -> builtin("Cu", "Al"));
+        assertMessage("Al is not in girifalco-weizer-1959 (it has Cu)", () -> builtin("Al"));
         assertMessage("0 <= inner < outer", () -> new ZblParameters(4, 3, null));
         assertMessage(
                 "Q is no element: give its nuclear charge",
@@ -164,8 +173,16 @@ class PairPotentialsTest {
         assertEquals("alpha of Cu-Cu must be positive: -1.0 1/A", message);
     }
 
+    private static PairPotential builtin(String... species) {
+        return (PairPotential) new MorseFactory()
+                .create(
+                        new MorseParameters(
+                                null, MorseParameters.Builtin.GIRIFALCO_WEIZER_1959, 12, null, null, null),
+                        context(species));
+    }
+
     private static void morse(Map<String, MorseParameters.Pair> pairs, double cutoff, Double inner) {
-        new MorseFactory().create(new MorseParameters(pairs, cutoff, null, inner, null), context("Cu", "Al"));
+        new MorseFactory().create(new MorseParameters(pairs, null, cutoff, null, inner, null), context("Cu", "Al"));
     }
 
     private static void assertMessage(String part, Executable code) {
