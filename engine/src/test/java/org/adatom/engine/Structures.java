@@ -32,6 +32,11 @@ public final class Structures {
             this.primitive = primitive;
             this.atomsInPrimitive = atomsInPrimitive;
         }
+
+        /** Fractional coordinates of the conventional cell, x, y, z of one atom after the other. */
+        double[] basis() {
+            return conventional.clone();
+        }
     }
 
     private static final double[] STRAIN = {0.03, 0.02, -0.01, 0, -0.02, 0.015, 0.01, 0, 0.025};

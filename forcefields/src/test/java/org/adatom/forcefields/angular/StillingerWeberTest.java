@@ -13,7 +13,10 @@ import java.util.Map;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.BruteForce;
 import org.adatom.engine.Cell;
+import org.adatom.engine.Crystals;
 import org.adatom.engine.Evaluation;
+import org.adatom.engine.Structure;
+import org.adatom.engine.Structures;
 import org.adatom.engine.error.AdatomException;
 import org.adatom.engine.error.FileException;
 import org.adatom.engine.forcefield.ForceField;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StillingerWeberTest {
     private static final double EPSILON = 2.1683;
@@ -48,14 +52,32 @@ class StillingerWeberTest {
         assertEquals(0, e.virial()[0] / 8, 1e-7);
     }
 
-    /** Breaking bonds costs epsilon each: gamma(100) = 2 epsilon/a^2, without any force on the surface. */
+    /**
+     * Broken bonds cost epsilon each, all angles stay ideal: gamma(100) = 2 epsilon/a^2, gamma(110) = 2^(1/2) epsilon/a^2,
+     * gamma(111) = 2 epsilon/(3^(1/2) a^2), without any force on the surface.
+     */
+    @ParameterizedTest
+    @EnumSource(Crystals.Face.class)
+    void idealSurfaceCostsOneEpsilonPerBrokenBondAndFeelsNoForce(Crystals.Face face) {
+        Crystals silicon = new Crystals(StillingerWeber.silicon(), Structures.Lattice.DIAMOND);
+        double perSquare =
+                switch (face) {
+                    case F100 -> 2;
+                    case F110 -> Math.sqrt(2);
+                    case F111 -> 2 / Math.sqrt(3);
+                };
+        double joules = 16.02176634;
+        assertEquals(perSquare * EPSILON / (A * A) * joules, silicon.surfaceEnergy(A, face), 1e-7);
+        Structure slab = silicon.slab(A, face);
+        Evaluation e = BruteForce.evaluate(StillingerWeber.silicon(), slab.atoms(), slab.cell());
+        assertArrayEquals(new double[3 * slab.atoms().count()], e.forces(), 1e-8);
+    }
+
+    /** Four bonds break, and two per atom belong to the crystal that takes up the atom. */
     @Test
-    void idealSurfaceCostsOneEpsilonPerBrokenBondAndFeelsNoForce() {
-        Cell open = cell(A, true).withPeriodicity(true, true, false);
-        Evaluation slab = BruteForce.evaluate(StillingerWeber.silicon(), diamond(), open);
-        double gamma = (slab.energy() + 16 * EPSILON) / (2 * A * A);
-        assertEquals(2 * EPSILON / (A * A), gamma, 1e-8);
-        assertArrayEquals(new double[24], slab.forces(), 1e-8);
+    void idealVacancyCostsTwoEpsilon() {
+        Crystals silicon = new Crystals(StillingerWeber.silicon(), Structures.Lattice.DIAMOND);
+        assertEquals(2 * EPSILON, silicon.idealVacancy(A), 1e-6);
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TersoffTest {
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final String CARBON =
             """
                     # CITATION: Somebody, 1988
@@ -35,48 +34,6 @@ class TersoffTest {
 
     @TempDir
     Path folder;
-
-    /**
-     * Lattice constants and cohesive energies. Si: J. Tersoff's tables as LAMMPS gives them (T3 in the form of 1989 is the
-     * silicon of the compounds); C and SiC: Phys. Rev. B 39, 5566 (1989), table II, to its digits; diamond and c-BN of
-     * the sheets' parameters: LAMMPS.
-     */
-    @ParameterizedTest
-    @CsvSource({
-        "SI_T2_1988, Si, Si, 5.43123, 4.63041, 1e-5",
-        "SI_T3_1988, Si, Si, 5.431979, 4.6297255, 1e-6",
-        "SI_C_1989, Si, Si, 5.43201, 4.62960, 1e-5",
-        "C_1988, C, C, 3.566, 7.37, 1e-3",
-        "C_1989, C, C, 3.566, 7.37, 1e-3",
-        "SI_C_1989, Si, C, 4.32, 6.165, 2e-3",
-        "B_N_C_2012, C, C, 3.6451306, 6.5365675, 1e-6",
-        "B_N_C_2012, B, N, 3.4938403, 7.7765894, 1e-6",
-    })
-    void hasThePublishedLatticeConstantAndCohesiveEnergy(
-            Builtin set, String one, String other, double a0, double cohesive, double tolerance) {
-        ForceField f = one.equals(other) ? builtin(set, one) : builtin(set, one, other);
-        double low = 0.97 * a0;
-        double high = 1.03 * a0;
-        while (high - low > 1e-7) {
-            double left = high - GOLDEN * (high - low);
-            double right = low + GOLDEN * (high - low);
-            if (zincblende(f, left) < zincblende(f, right)) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        assertEquals(a0, low, tolerance * a0);
-        assertEquals(-cohesive, zincblende(f, low), tolerance * cohesive);
-    }
-
-    private static double zincblende(ForceField f, double a) {
-        Atoms atoms = new Atoms(f.species(), new int[] {0, f.species().size() - 1});
-        atoms.setPosition(1, a / 4, a / 4, a / 4);
-        double h = a / 2;
-        Cell cell = Cell.of(new double[] {0, h, h, h, 0, h, h, h, 0}, true, true, true);
-        return BruteForce.evaluate(f, atoms, cell).energy() / 2;
-    }
 
     /** Without a third atom the bond order is 1. */
     @Test

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.BruteForce;
 import org.adatom.engine.Cell;
+import org.adatom.engine.Crystals;
 import org.adatom.engine.Evaluation;
+import org.adatom.engine.Structures;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
@@ -206,6 +208,20 @@ class LennardJonesTest {
         assertMessage(
                 "inner must lie between 0 and the cutoff",
                 () -> new LennardJonesParameters(0.01, 3.4, null, null, null, 9, Truncation.SWITCH, 9.5, null, null));
+    }
+
+    /**
+     * The lattice sums of fcc, A6 = 14.45392 and A12 = 12.13188, without a cutoff: a = 1.541737 sigma, E = -8.610198
+     * epsilon (J. E. Jones, A. E. Ingham, Proc. R. Soc. A 107, 636 (1925)).
+     */
+    @Test
+    void crystalHasTheLatticeSums() {
+        TruncatedPair nearlyInfinite =
+                new TruncatedPair(new LennardJones("X", 1, 1), Truncation.CUT, new double[] {14}, 0, true);
+        Crystals fcc = new Crystals(nearlyInfinite, Structures.Lattice.FCC);
+        double a = fcc.latticeConstant(1.541737);
+        assertEquals(1.541737, a, 1e-5 * a);
+        assertEquals(-8.610198, fcc.energyPerAtom(a), 1e-5 * 8.61);
     }
 
     /** The minimum lies at 2^(1/6) sigma with depth epsilon: 120 K, 3.4 A (Rahman) and 119.8 K, 3.405 A (Verlet). */
