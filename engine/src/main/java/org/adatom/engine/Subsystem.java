@@ -159,7 +159,7 @@ final class Subsystem {
      *
      * @param first true to set the forces of the atoms, false to add to them; only a system of all atoms can set them
      * @param energy what there is so far, eV
-     * @param virial nine components to add to, eV
+     * @param virial nine components that long-range parts add to, eV; those of neighbours come by {@link #addVirial}
      * @param atomEnergies energies of single atoms to add to, eV; null if not wanted
      * @return the energy with these force fields, eV
      */
