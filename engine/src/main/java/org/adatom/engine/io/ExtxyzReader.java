@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExtxyzReader implements FrameReader {
     private static final List<String> PLAIN = List.of("species", "S", "1", "pos", "R", "3");
-    private static final int FIRST_ROWS = 1 << 16;
+    private static final int FIRST_ROWS = 1 << 10;
 
     private final TextInput in;
     private final ReadOptions options;
@@ -56,7 +56,8 @@ final class ExtxyzReader implements FrameReader {
         long begin = in.lineNumber();
         int n = in.count("the number of atoms");
         if (in.nextWord()) {
-            throw in.error("found '" + in.word() + "' after the number of atoms, which stands alone on its line");
+            throw in.error("found '" + TextInput.shown(in.word())
+                    + "' after the number of atoms, which stands alone on its line");
         }
         in.needLine("the comment line of frame " + frame);
         Map<String, Object> info = comment(in.line());
@@ -79,7 +80,8 @@ final class ExtxyzReader implements FrameReader {
                 column.read(in, i, n);
             }
             if (!plain && in.nextWord()) {
-                throw in.error("found '" + in.word() + "' after the last of the columns that Properties lists");
+                throw in.error("found '" + TextInput.shown(in.word())
+                        + "' after the last of the columns that Properties lists");
             }
         }
         frame++;
@@ -158,8 +160,9 @@ final class ExtxyzReader implements FrameReader {
         if (value != null) {
             parts = List.of(value.toString().split(":", -1));
         }
-        if (parts.size() % 3 != 0) {
-            throw in.error("Properties=" + value + " is not a list of name:type:width triplets");
+        if (value != null && !(value instanceof String) || parts.size() % 3 != 0) {
+            throw in.error(
+                    "Properties=" + TextInput.shown(value.toString()) + " is not a list of name:type:width triplets");
         }
         List<Rows> rows = new ArrayList<>();
         for (int i = 0; i < parts.size(); i += 3) {
@@ -167,7 +170,7 @@ final class ExtxyzReader implements FrameReader {
             int width =
                     Numbers.isInteger(parts.get(i + 2)) ? (int) Math.min(1 << 20, Long.parseLong(parts.get(i + 2))) : 0;
             if (width < 1 || name.isEmpty()) {
-                throw in.error("Properties: '" + name + ":" + parts.get(i + 1) + ":" + parts.get(i + 2)
+                throw in.error("Properties: '" + TextInput.shown(name) + ":" + parts.get(i + 1) + ":" + parts.get(i + 2)
                         + "' is not name:type:width with a positive width");
             }
             if (rows.stream().anyMatch(r -> r.name.equals(name))) {
@@ -208,7 +211,7 @@ final class ExtxyzReader implements FrameReader {
             }
             fields.add(Frame.Field.MASSES);
         }
-        velocities(rows, n, atoms, fields);
+        velocities(rows, n, atoms, fields, commentLine);
         Reals forces = take(rows, Reals.class, 3, "forces", "force");
         if (forces != null) {
             split(forces, n, 1, atoms.fx(), atoms.fy(), atoms.fz());
@@ -220,7 +223,7 @@ final class ExtxyzReader implements FrameReader {
         return new Frame(atoms, cell, fields, info, columns);
     }
 
-    private void velocities(List<Rows> rows, int n, Atoms atoms, Set<Frame.Field> fields) {
+    private void velocities(List<Rows> rows, int n, Atoms atoms, Set<Frame.Field> fields, long commentLine) {
         Reals momenta = take(rows, Reals.class, 3, "momenta");
         Reals v = momenta != null ? momenta : take(rows, Reals.class, 3, "velo", "vel", "velocities");
         if (v == null) {
@@ -228,6 +231,11 @@ final class ExtxyzReader implements FrameReader {
         }
         VelocityUnit unit = options.velocities() != null ? options.velocities() : VelocityUnit.A_PER_FS;
         split(v, n, momenta != null ? 1 : unit.inInternalUnits(options.units()), atoms.vx(), atoms.vy(), atoms.vz());
+        for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(atoms.vx()[i] + atoms.vy()[i] + atoms.vz()[i])) {
+                throw in.error(commentLine + 1 + i, "the velocity of atom " + (i + 1) + " is not finite");
+            }
+        }
         if (momenta != null) {
             for (int i = 0; i < n; i++) {
                 atoms.vx()[i] /= atoms.mass()[i];
@@ -318,7 +326,8 @@ final class ExtxyzReader implements FrameReader {
         abstract Object trimmed(int rows);
 
         int capacity(TextInput in, int row, int rows) {
-            long size = (long) width * (row == 0 ? Math.min(rows, FIRST_ROWS) : Math.min(rows, 2L * row));
+            long some = Math.max(1, FIRST_ROWS / width);
+            long size = width * Math.min(rows, row == 0 ? some : 2L * row);
             if (size > Integer.MAX_VALUE - 64) {
                 throw in.error("the column '" + name + "' has too many values for one frame");
             }
@@ -388,7 +397,7 @@ final class ExtxyzReader implements FrameReader {
                 String word = in.text(name);
                 Boolean value = Numbers.logical(word);
                 if (value == null) {
-                    throw in.error("found '" + word + "' where " + name + " was expected (T or F)");
+                    throw in.error("found '" + TextInput.shown(word) + "' where " + name + " was expected (T or F)");
                 }
                 values[k] = value;
             }
@@ -437,7 +446,8 @@ final class ExtxyzReader implements FrameReader {
         }
 
         Atoms atoms(int rows) {
-            if (labels.size() <= 128) {
+            // Bytes that are no text may give different words the same label.
+            if (labels.size() <= 128 && labels.stream().distinct().count() == labels.size()) {
                 return new Atoms(labels, Arrays.copyOf(values, rows));
             }
             return Atoms.of(List.of((String[]) trimmed(rows)));

@@ -1,5 +1,8 @@
 package org.adatom.engine.io;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
+import org.adatom.engine.error.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +31,18 @@ final class LammpsDataReader implements FrameReader {
     private final double[] tilt = new double[3];
     private int count = -1;
     private int typeCount = -1;
-    private double[] masses = {};
-    private @Nullable String[] labels = {};
-    private long[] ids = {};
-    private int[] types = {};
-    private double[] r = {};
-    private int[] image = {};
-    private double @Nullable [] charges;
+    // What is announced may be wrong, so everything grows with what is there.
+    private final Map<Integer, Double> masses = new HashMap<>();
+    private final Map<Integer, String> labels = new HashMap<>();
+    private final LongArrayList ids = new LongArrayList();
+    private final IntArrayList types = new IntArrayList();
+    private final DoubleArrayList r = new DoubleArrayList();
+    private final IntArrayList image = new IntArrayList();
+    private final DoubleArrayList charges = new DoubleArrayList();
+    private boolean charged;
     private double @Nullable [] v;
-    private boolean massesGiven;
-    private boolean atomsGiven;
     private long atomsLine;
+    private final List<String> sections = new ArrayList<>();
 
     LammpsDataReader(TextInput in, ReadOptions options) {
         this.in = in;
@@ -56,6 +61,10 @@ final class LammpsDataReader implements FrameReader {
         String title = in.line();
         String section = header();
         while (section != null) {
+            if (sections.contains(section)) {
+                throw in.error("a second section " + TextInput.shown(section) + ": which one holds?");
+            }
+            sections.add(section);
             section =
                     switch (section) {
                         case "Masses" -> masses();
@@ -64,7 +73,7 @@ final class LammpsDataReader implements FrameReader {
                         default -> skip();
                     };
         }
-        if (!atomsGiven) {
+        if (!sections.contains("Atoms")) {
             throw in.end("the section Atoms");
         }
         return Optional.of(assemble(title));
@@ -90,8 +99,9 @@ final class LammpsDataReader implements FrameReader {
                 low[axis] = number(w, 0);
                 edge[axis] = number(w, 1) - low[axis];
                 bounded[axis] = true;
-                if (!(edge[axis] > 0)) {
-                    throw in.error("the box bounds " + line + " enclose nothing: the upper must exceed the lower");
+                if (!(edge[axis] > 0 && edge[axis] < Double.POSITIVE_INFINITY)) {
+                    throw in.error("the box bounds " + TextInput.shown(line)
+                            + " enclose nothing or too much: the upper must exceed the lower");
                 }
             } else if (entry.endsWith(" xy xz yz")) {
                 for (int k = 0; k < 3; k++) {
@@ -101,8 +111,6 @@ final class LammpsDataReader implements FrameReader {
                 count = whole(w[0], "atoms");
             } else if (entry.endsWith(" atom types")) {
                 typeCount = whole(w[0], "atom types");
-                masses = new double[typeCount + 1];
-                labels = new String[typeCount + 1];
             } else if (entry.contains(" avec") || entry.contains(" bvec") || entry.contains(" cvec")) {
                 throw in.error("general triclinic boxes are not read: write the file with a restricted triclinic box");
             }
@@ -133,14 +141,15 @@ final class LammpsDataReader implements FrameReader {
     private double number(String[] words, int k) {
         double value = k < words.length ? Numbers.real(words[k]) : Double.NaN;
         if (!Double.isFinite(value)) {
-            throw in.error("found '" + String.join(" ", words) + "' where box bounds or tilts were expected");
+            throw in.error("found '" + TextInput.shown(String.join(" ", words))
+                    + "' where box bounds or tilts were expected");
         }
         return value;
     }
 
     private int whole(String word, String what) {
         if (!Numbers.isInteger(word) || Long.parseLong(word) < 0 || Long.parseLong(word) > Integer.MAX_VALUE / 4) {
-            throw in.error("found '" + word + "' where the number of " + what + " was expected");
+            throw in.error("found '" + TextInput.shown(word) + "' where the number of " + what + " was expected");
         }
         return Integer.parseInt(word);
     }
@@ -163,7 +172,8 @@ final class LammpsDataReader implements FrameReader {
                     return line;
                 }
                 if (!line.isEmpty()) {
-                    throw in.error("found '" + line + "' where a section name such as Velocities was expected");
+                    throw in.error("found '" + TextInput.shown(line)
+                            + "' where a section name such as Velocities was expected");
                 }
             }
         }
@@ -184,16 +194,20 @@ final class LammpsDataReader implements FrameReader {
         for (int k = 0; k < typeCount; k++) {
             entry("Masses", k, typeCount);
             int type = type();
-            masses[type] = in.real("a mass");
-            if (!(masses[type] > 0)) {
-                throw in.error("mass " + masses[type] + " of atom type " + type + " is not positive");
+            double mass = in.real("a mass");
+            if (!(mass > 0)) {
+                throw in.error("mass " + mass + " of atom type " + type + " is not positive");
+            }
+            if (masses.put(type, mass) != null) {
+                throw in.error("a second mass of atom type " + type);
             }
             String line = in.line();
             int hash = line.indexOf('#');
             String comment = hash < 0 ? "" : line.substring(hash + 1).trim();
-            labels[type] = comment.isEmpty() ? null : comment.split("\\s+")[0];
+            if (!comment.isEmpty()) {
+                labels.put(type, comment.split("\\s+")[0]);
+            }
         }
-        massesGiven = true;
         return nextSection();
     }
 
@@ -208,34 +222,33 @@ final class LammpsDataReader implements FrameReader {
     private @Nullable String atoms() {
         String line = in.line();
         String style = line.contains("#") ? line.substring(line.indexOf('#') + 1).trim().split("\\s+")[0] : "";
-        ids = new long[count];
-        types = new int[count];
-        r = new double[3 * count];
-        image = new int[3 * count];
         for (int i = 0; i < count; i++) {
             entry("Atoms", i, count);
             if (i == 0) {
                 atomsLine = in.lineNumber();
                 style = style.isEmpty() ? guess() : style;
                 checkStyle(style);
-                charges = style.equals("charge") || style.equals("full") ? new double[count] : null;
+                charged = style.equals("charge") || style.equals("full");
             }
-            ids[i] = in.integer("an atom id");
+            ids.add(in.integer("an atom id"));
             if (!style.equals("atomic") && !style.equals("charge")) {
                 in.integer("a molecule id");
             }
-            types[i] = type();
-            if (charges != null) {
-                charges[i] = in.real("a charge");
+            types.add(type());
+            if (charged) {
+                charges.add(in.real("a charge"));
             }
             for (int d = 0; d < 3; d++) {
-                r[3 * i + d] = in.real("coordinate " + "xyz".charAt(d));
+                r.add(in.real("coordinate " + "xyz".charAt(d)));
             }
-            for (int d = 0; d < 3 && !in.atEndOrComment(); d++) {
-                image[3 * i + d] = (int) in.integer("an image flag");
+            boolean flags = !in.atEndOrComment();
+            for (int d = 0; d < 3; d++) {
+                image.add(flags ? in.smallInteger("image flag " + (d + 1) + " of 3") : 0);
+            }
+            if (!in.atEndOrComment()) {
+                in.needEnd("the columns of atom style " + style);
             }
         }
-        atomsGiven = true;
         return nextSection();
     }
 
@@ -253,26 +266,28 @@ final class LammpsDataReader implements FrameReader {
     private void checkStyle(String style) {
         if (!List.of("atomic", "charge", "bond", "angle", "molecular", "full").contains(style)) {
             throw in.error(
-                    "atom style '" + style + "' is not read: use atomic, charge, bond, angle, molecular or full");
+                    "atom style '" + TextInput.shown(style)
+                            + "' is not read: use atomic, charge, bond, angle, molecular or full");
         }
     }
 
     private @Nullable String velocities() {
-        if (!atomsGiven) {
+        if (!sections.contains("Atoms")) {
             throw in.error("the section Velocities precedes the section Atoms: put it behind");
         }
         Map<Long, Integer> row = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            row.put(ids[i], i);
+            row.put(ids.getLong(i), i);
         }
         double unit = VelocityUnit.A_PER_PS.inInternalUnits(options.units());
         double[] velocity = new double[3 * count];
         for (int k = 0; k < count; k++) {
             entry("Velocities", k, count);
             long id = in.integer("an atom id");
-            Integer i = row.get(id);
+            Integer i = row.remove(id);
             if (i == null) {
-                throw in.error("velocity of atom id " + id + ", which the section Atoms does not have");
+                throw in.error("velocity of atom id " + id
+                        + ", which the section Atoms does not have, or which had its velocity before");
             }
             for (int d = 0; d < 3; d++) {
                 velocity[3 * i + d] = unit * in.real("velocity " + "xyz".charAt(d));
@@ -283,15 +298,14 @@ final class LammpsDataReader implements FrameReader {
     }
 
     private Frame assemble(String title) {
-        String[] symbols = new String[typeCount + 1];
+        Map<Integer, String> symbols = new HashMap<>();
         List<String> symbolOfEachAtom = new ArrayList<>(count);
-        int[] order = LammpsDumpReader.orderById(in, atomsLine, ids);
+        int[] order = LammpsDumpReader.orderById(in, atomsLine, ids.toLongArray());
         for (int i : order) {
-            int t = types[i];
-            if (symbols[t] == null) {
-                symbols[t] = LammpsTypes.resolve(in, atomsLine, t, options.species(), labels[t], masses[t]);
-            }
-            symbolOfEachAtom.add(symbols[t]);
+            symbolOfEachAtom.add(symbols.computeIfAbsent(
+                    types.getInt(i),
+                    t -> LammpsTypes.resolve(
+                            in, atomsLine, t, options.species(), labels.get(t), masses.getOrDefault(t, 0.0))));
         }
         Atoms atoms = Atoms.of(symbolOfEachAtom);
         double[] h = {edge[0], 0, 0, tilt[0], edge[1], 0, tilt[1], tilt[2], edge[2]};
@@ -300,29 +314,42 @@ final class LammpsDataReader implements FrameReader {
         for (int k = 0; k < count; k++) {
             int i = 3 * order[k];
             atoms.setPosition(k, unwrapped(h, i, 0), unwrapped(h, i, 1), unwrapped(h, i, 2));
+            if (!Double.isFinite(atoms.x()[k] + atoms.y()[k] + atoms.z()[k])) {
+                throw in.error(atomsLine, "the position of atom id " + ids.getLong(order[k]) + " is not finite");
+            }
             if (v != null) {
                 atoms.vx()[k] = v[i];
                 atoms.vy()[k] = v[i + 1];
                 atoms.vz()[k] = v[i + 2];
             }
-            q[k] = charges == null ? 0 : charges[order[k]];
-            if (massesGiven) {
-                unlike |= atoms.mass()[k] != masses[types[order[k]]];
-                atoms.mass()[k] = masses[types[order[k]]];
+            q[k] = charged ? charges.getDouble(order[k]) : 0;
+            Double mass = masses.get(types.getInt(order[k]));
+            if (mass != null) {
+                unlike |= atoms.mass()[k] != mass;
+                atoms.mass()[k] = mass;
             }
         }
         boolean[] pbc = options.pbc() != null ? options.pbc() : new boolean[] {true, true, true};
-        Frame frame = new Frame(atoms, remembered(title, atoms, Cell.of(h, pbc)));
+        Frame frame = new Frame(atoms, cell(title, atoms, h, pbc));
         frame = v == null ? frame : frame.with(Frame.Field.VELOCITIES);
         frame = unlike ? frame.with(Frame.Field.MASSES) : frame;
-        if (charges != null) {
+        if (charged) {
             frame.columns().put("charges", new Frame.Column(1, q));
         }
         return frame;
     }
 
     private double unwrapped(double[] h, int i, int d) {
-        return r[i + d] + image[i] * h[d] + image[i + 1] * h[3 + d] + image[i + 2] * h[6 + d];
+        return r.getDouble(i + d) + image.getInt(i) * h[d] + image.getInt(i + 1) * h[3 + d]
+                + image.getInt(i + 2) * h[6 + d];
+    }
+
+    private Cell cell(String title, Atoms atoms, double[] h, boolean[] pbc) {
+        try {
+            return remembered(title, atoms, Cell.of(h, pbc));
+        } catch (IllegalArgumentException e) {
+            throw InputException.at(in.file(), 0, "the bounds and tilts of the box: " + e.getMessage());
+        }
     }
 
     /** If the title is ours, turns the atoms back and returns the cell as it was; else the cell as it is. */

@@ -3,6 +3,7 @@ package org.adatom.engine.io;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class LammpsDumpReader implements FrameReader {
             "id", "type", "element", "mass", "x", "y", "z", "xu", "yu", "zu", "xs", "ys", "zs", "xsu", "ysu", "zsu",
             "ix",
             "iy", "iz", "vx", "vy", "vz", "fx", "fy", "fz");
+    private static final int FIRST_ROWS = 1 << 10;
+    /** Whole numbers up to this are exact as double. */
+    private static final long LARGEST_WHOLE = 1L << 53;
 
     private final TextInput in;
     private final ReadOptions options;
@@ -45,16 +49,22 @@ final class LammpsDumpReader implements FrameReader {
         }
         started = true;
         Map<String, Object> info = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         int count = -1;
         Cell cell = null;
         double[] origin = new double[3];
         while (true) {
             String item = in.line().trim();
             if (!item.startsWith("ITEM: ")) {
-                throw in.error("found '" + item + "' where a line 'ITEM: ...' was expected");
+                throw in.error("found '" + TextInput.shown(item) + "' where a line 'ITEM: ...' was expected");
             }
-            item = item.substring(6);
-            if (item.startsWith("ATOMS")) {
+            item = item.substring(6).trim();
+            String kind = item.split("\\s+")[0];
+            if (!seen.add(kind)) {
+                throw in.error("a second ITEM: " + TextInput.shown(kind)
+                        + " before ITEM: ATOMS: the frame before is incomplete, copy or write the file again");
+            }
+            if (kind.equals("ATOMS")) {
                 if (count < 0 || cell == null) {
                     throw in.error("ITEM: ATOMS precedes " + (count < 0 ? "NUMBER OF ATOMS" : "BOX BOUNDS"));
                 }
@@ -69,8 +79,9 @@ final class LammpsDumpReader implements FrameReader {
                     case "TIME" -> info.put("time", in.real("a time"));
                     case "UNITS" -> info.put("units", units(in.text("a system of units")));
                     case "NUMBER OF ATOMS" -> count = in.count("the number of atoms");
-                    default -> throw in.error("ITEM: " + item + " is not known");
+                    default -> throw in.error("ITEM: " + TextInput.shown(item) + " is not known");
                 }
+                in.needEnd("the value of ITEM: " + item);
             }
             in.needLine("the next ITEM of the frame");
         }
@@ -79,7 +90,8 @@ final class LammpsDumpReader implements FrameReader {
     private String units(String name) {
         String wanted = options.units().reduced() ? "lj" : "metal";
         if (!name.equals(wanted)) {
-            throw in.error("the dump is in units " + name + ", expected " + wanted + ": dump it in these units");
+            throw in.error("the dump is in units " + TextInput.shown(name) + ", expected " + wanted
+                    + ": dump it in these units");
         }
         return name;
     }
@@ -98,6 +110,7 @@ final class LammpsDumpReader implements FrameReader {
             low[d] = in.real("a lower bound");
             high[d] = in.real("an upper bound");
             tilt[d] = tilted ? in.real("a tilt factor") : 0;
+            in.needEnd("the bounds of the box");
         }
         double xy = tilt[0];
         double xz = tilt[1];
@@ -111,6 +124,10 @@ final class LammpsDumpReader implements FrameReader {
             int at = 2 + (tilted ? 3 : 0) + d;
             if (at < words.size()) {
                 pbc[d] = words.get(at).equals("pp");
+                if (!words.get(at).matches("pp|[fsm]{2}")) {
+                    throw in.error("found the boundary '" + TextInput.shown(words.get(at)) + "' along "
+                            + "xyz".charAt(d) + ", expected pp or two of f, s, m");
+                }
             }
             if (!(high[d] > low[d])) {
                 throw in.error(
@@ -118,13 +135,20 @@ final class LammpsDumpReader implements FrameReader {
             }
         }
         System.arraycopy(low, 0, origin, 0, 3);
-        return Cell.of(
-                new double[] {high[0] - low[0], 0, 0, xy, high[1] - low[1], 0, xz, yz, high[2] - low[2]},
-                options.pbc() != null ? options.pbc() : pbc);
+        try {
+            return Cell.of(
+                    new double[] {high[0] - low[0], 0, 0, xy, high[1] - low[1], 0, xz, yz, high[2] - low[2]},
+                    options.pbc() != null ? options.pbc() : pbc);
+        } catch (IllegalArgumentException e) {
+            throw in.error("the bounds and tilts of the box: " + e.getMessage());
+        }
     }
 
     private Frame atoms(String item, int count, Cell cell, double[] origin, Map<String, Object> info) {
         List<String> names = List.of(item.split("\\s+")).subList(1, item.split("\\s+").length);
+        if (names.stream().distinct().count() != names.size()) {
+            throw in.error("a column occurs twice: " + TextInput.shown(item));
+        }
         long first = in.lineNumber() + 1;
         String[] words = new String[0];
         boolean[] numeric = new boolean[names.size()];
@@ -141,26 +165,35 @@ final class LammpsDumpReader implements FrameReader {
                     numeric[c] = !names.get(c).equals("element")
                             && (KNOWN.contains(names.get(c))
                                     || c < words.length && Numbers.isDecimal(words[c].toLowerCase(Locale.ROOT)));
-                    reals[c] = numeric[c] ? new double[count] : null;
-                    texts[c] = numeric[c] ? null : new String[count];
+                    int some = Math.min(count, FIRST_ROWS);
+                    reals[c] = numeric[c] ? new double[some] : null;
+                    texts[c] = numeric[c] ? null : new String[some];
                 }
             }
             for (int c = 0; c < names.size(); c++) {
                 if (numeric[c]) {
+                    reals[c] = i < reals[c].length ? reals[c] : Arrays.copyOf(reals[c], grown(i, count));
                     reals[c][i] = in.real(names.get(c));
                 } else {
+                    texts[c] = i < texts[c].length ? texts[c] : Arrays.copyOf(texts[c], grown(i, count));
                     texts[c][i] = in.text(names.get(c));
                 }
             }
             if (in.nextWord()) {
                 throw in.error(
-                        "found '" + in.word() + "' behind the " + names.size() + " columns that ITEM: ATOMS lists");
+                        "found '" + TextInput.shown(in.word()) + "' behind the " + names.size()
+                                + " columns that ITEM: ATOMS lists");
             }
         }
         return assemble(new Table(names, reals, texts, first), count, cell, origin, info);
     }
 
-    /** The columns of a frame. */
+    /** The length of a column that has too few rows: the number of rows is believed only as far as they are there. */
+    private static int grown(int rows, int count) {
+        return (int) Math.min(count, 2L * rows);
+    }
+
+    /** The columns of a frame; they may be longer than it has atoms. */
     private record Table(List<String> names, double[][] reals, String[][] texts, long firstLine) {
         double[] real(String name) {
             int c = names.indexOf(name);
@@ -172,7 +205,7 @@ final class LammpsDumpReader implements FrameReader {
         double[] id = table.real("id");
         int[] order = id == null
                 ? IntStream.range(0, count).toArray()
-                : orderById(in, table.firstLine, Arrays.stream(id).mapToLong(v -> (long) v).toArray());
+                : orderById(in, table.firstLine, whole(table, "id", id, count));
         Atoms atoms = Atoms.of(symbols(table, order));
         positions(table, order, atoms, cell, origin);
         Map<String, Frame.Column> columns = new LinkedHashMap<>();
@@ -194,11 +227,27 @@ final class LammpsDumpReader implements FrameReader {
         double[] mass = table.real("mass");
         if (mass != null) {
             for (int k = 0; k < count; k++) {
+                if (!(mass[order[k]] > 0)) {
+                    throw in.error(table.firstLine + order[k], "mass " + mass[order[k]] + " amu is not positive");
+                }
                 atoms.mass()[k] = mass[order[k]];
             }
             frame = frame.with(Frame.Field.MASSES);
         }
         return frame;
+    }
+
+    /** A column of whole numbers; other numbers are refused. */
+    private long[] whole(Table table, String name, double[] values, int count) {
+        long[] whole = new long[count];
+        for (int i = 0; i < count; i++) {
+            whole[i] = (long) values[i];
+            if (whole[i] != values[i] || Math.abs(whole[i]) > LARGEST_WHOLE) {
+                throw in.error(table.firstLine + i, "found " + values[i] + " where " + name
+                        + " was expected, a whole number");
+            }
+        }
+        return whole;
     }
 
     private List<String> symbols(Table table, int[] order) {
@@ -209,12 +258,13 @@ final class LammpsDumpReader implements FrameReader {
             throw in.error(table.firstLine - 1, "ITEM: ATOMS has neither a column element nor a column type");
         }
         List<String> symbols = new ArrayList<>(order.length);
+        long[] types = type == null ? new long[0] : whole(table, "type", type, order.length);
         for (int i : order) {
             symbols.add(
                     element >= 0 && options.species() == null || type == null
                             ? table.texts[element][i]
                             : LammpsTypes.resolve(
-                                    in, table.firstLine + i, (int) type[i], options.species(), null,
+                                    in, table.firstLine + i, types[i], options.species(), null,
                                     mass == null ? 0 : mass[i]));
         }
         return symbols;
@@ -239,6 +289,9 @@ final class LammpsDumpReader implements FrameReader {
                     double value = scaled ? origin[d] : p[d][i];
                     for (int j = 0; j < 3; j++) {
                         value += ((scaled ? p[j][i] : 0) + (wrapped ? image[j][i] : 0)) * cell.vector(j, d);
+                    }
+                    if (!Double.isFinite(value)) {
+                        throw in.error(table.firstLine + i, "the position of the atom is not finite");
                     }
                     r[d][k] = value;
                 }

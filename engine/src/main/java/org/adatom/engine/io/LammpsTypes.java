@@ -59,13 +59,13 @@ final class LammpsTypes {
      * @param type counted from 1
      */
     static String resolve(
-            TextInput in, long line, int type, @Nullable List<String> species, @Nullable String comment, double mass) {
+            TextInput in, long line, long type, @Nullable List<String> species, @Nullable String comment, double mass) {
         if (species != null) {
             if (type < 1 || type > species.size()) {
                 throw in.error(line,
                         "atom type " + type + " has no label: species lists " + species.size() + " (" + species + ")");
             }
-            return species.get(type - 1);
+            return species.get((int) type - 1);
         }
         if (comment != null) {
             return comment;

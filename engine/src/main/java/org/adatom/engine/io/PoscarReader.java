@@ -1,7 +1,10 @@
 package org.adatom.engine.io;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +17,8 @@ import org.adatom.engine.Cell;
  * periodic: everything, unless the options say otherwise.
  */
 final class PoscarReader implements FrameReader {
+    private static final int LARGEST_COUNT = 500_000_000;
+
     private final TextInput in;
     private final ReadOptions options;
     private boolean done;
@@ -41,7 +46,8 @@ final class PoscarReader implements FrameReader {
         } catch (IllegalArgumentException e) {
             throw in.error(e.getMessage());
         }
-        Atoms atoms = Atoms.of(species());
+        List<Species> species = species();
+        int count = species.stream().mapToInt(Species::count).sum();
         in.needLine("'Direct' or 'Cartesian'");
         boolean selective = modeLetter() == 's';
         if (selective) {
@@ -49,24 +55,34 @@ final class PoscarReader implements FrameReader {
         }
         boolean cartesian = modeLetter() == 'c' || modeLetter() == 'k';
         if (!cartesian && modeLetter() != 'd') {
-            throw in.error("found '" + in.line().trim() + "' where 'Direct' or 'Cartesian' was expected");
+            throw in.error("found '" + TextInput.shown(in.line()) + "' where 'Direct' or 'Cartesian' was expected");
         }
-        Frame frame = new Frame(atoms, cell);
-        for (int i = 0; i < atoms.count(); i++) {
-            in.needLine("the position of atom " + (i + 1) + " of " + atoms.count());
+        // The numbers of atoms may be wrong, so memory is taken for those that are there.
+        DoubleArrayList r = new DoubleArrayList();
+        IntArrayList frozen = new IntArrayList();
+        for (int i = 0; i < count; i++) {
+            in.needLine("the position of atom " + (i + 1) + " of " + count);
             double a = in.real("a coordinate");
             double b = in.real("a coordinate");
             double c = in.real("a coordinate");
-            if (cartesian) {
-                atoms.setPosition(i, a * scale[0], b * scale[1], c * scale[2]);
-            } else {
-                atoms.setPosition(i, cell.cartesian(0, a, b, c), cell.cartesian(1, a, b, c),
-                        cell.cartesian(2, a, b, c));
+            for (int d = 0; d < 3; d++) {
+                double x = cartesian ? scale[d] * (d == 0 ? a : d == 1 ? b : c) : cell.cartesian(d, a, b, c);
+                if (!Double.isFinite(x)) {
+                    throw in.error("the position of atom " + (i + 1) + " is not finite");
+                }
+                r.add(x);
             }
             if (selective) {
-                atoms.frozen()[i] = flags(cell);
+                frozen.add(flags(cell));
             }
         }
+        Atoms atoms = Atoms.of(
+                species.stream().flatMap(s -> Collections.nCopies(s.count, s.symbol).stream()).toList());
+        for (int i = 0; i < count; i++) {
+            atoms.setPosition(i, r.getDouble(3 * i), r.getDouble(3 * i + 1), r.getDouble(3 * i + 2));
+            atoms.frozen()[i] = selective ? (byte) frozen.getInt(i) : 0;
+        }
+        Frame frame = new Frame(atoms, cell);
         frame = selective ? frame.with(Frame.Field.FROZEN) : frame;
         if (!comment.isEmpty()) {
             frame.info().put("comment", comment);
@@ -88,7 +104,7 @@ final class PoscarReader implements FrameReader {
         }
         boolean three = s[1] != first || s[2] != first;
         if (first == 0 || three && !(first > 0 && s[1] > 0 && s[2] > 0)) {
-            throw in.error("scale " + in.line().trim()
+            throw in.error("scale " + TextInput.shown(in.line())
                     + ": expected a positive factor, a negative volume or three positive factors");
         }
         return s;
@@ -116,35 +132,40 @@ final class PoscarReader implements FrameReader {
         return h;
     }
 
-    private List<String> species() {
+    /** How many atoms of a label follow. */
+    private record Species(String symbol, int count) {}
+
+    private List<Species> species() {
+        List<Species> species = new ArrayList<>();
         in.needLine("the line of species");
         List<String> symbols = new ArrayList<>();
         while (in.nextWord()) {
             // VASP 6 appends the potential: Fe_pv/0a1b2c...
-            symbols.add(in.word().split("[/_]")[0]);
+            String symbol = in.word().replaceFirst("[/_].*", "");
+            if (symbol.isEmpty()) {
+                throw in.error("found '" + TextInput.shown(in.word()) + "' where a species was expected");
+            }
+            symbols.add(symbol);
         }
         if (symbols.isEmpty()) {
             throw in.error("the line of species is empty");
         }
         if (symbols.stream().allMatch(Numbers::isInteger)) {
-            throw in.error("found the numbers of atoms (" + in.line().trim()
+            throw in.error("found the numbers of atoms (" + TextInput.shown(in.line())
                     + ") where the species were expected: this is a VASP 4 file, insert a line with the symbols before this one");
         }
         in.needLine("the numbers of atoms");
-        List<String> all = new ArrayList<>();
+        long count = 0;
         for (String symbol : symbols) {
-            int n = in.count("the number of " + symbol + " atoms");
-            if ((long) all.size() + n > 100_000_000) {
-                throw in.error("more than 100 million atoms: the numbers of atoms are damaged");
-            }
-            for (int i = 0; i < n; i++) {
-                all.add(symbol);
-            }
+            int n = in.count("the number of " + TextInput.shown(symbol) + " atoms");
+            species.add(new Species(symbol, n));
+            count += n;
         }
-        if (in.nextWord()) {
-            throw in.error("found '" + in.word() + "' after the numbers of the " + symbols.size() + " species");
+        if (count > LARGEST_COUNT) {
+            throw in.error("more than " + LARGEST_COUNT + " atoms: the numbers of atoms are damaged");
         }
-        return all;
+        in.needEnd("the numbers of the " + symbols.size() + " species");
+        return species;
     }
 
     private char modeLetter() {
@@ -158,7 +179,7 @@ final class PoscarReader implements FrameReader {
             String word = in.text("a flag T or F").replace(".", "");
             char c = Character.toUpperCase(word.isEmpty() ? ' ' : word.charAt(0));
             if (c != 'T' && c != 'F') {
-                throw in.error("found '" + in.word() + "' where a flag T or F was expected");
+                throw in.error("found '" + TextInput.shown(in.word()) + "' where a flag T or F was expected");
             }
             frozen |= c == 'F' ? 1 << d : 0;
         }
@@ -183,7 +204,7 @@ final class PoscarReader implements FrameReader {
         }
         boolean direct = modeLetter() == 'd';
         if (" dck".indexOf(modeLetter()) < 0) {
-            throw in.error("found '" + in.line().trim() + "' after the positions of " + atoms.count()
+            throw in.error("found '" + TextInput.shown(in.line()) + "' after the positions of " + atoms.count()
                     + " atoms, where a blank line and velocities may follow");
         }
         double unit = VelocityUnit.A_PER_FS.inInternalUnits(options.units());
@@ -201,6 +222,9 @@ final class PoscarReader implements FrameReader {
             atoms.vx()[i] = direct ? cell.cartesian(0, a, b, c) : a;
             atoms.vy()[i] = direct ? cell.cartesian(1, a, b, c) : b;
             atoms.vz()[i] = direct ? cell.cartesian(2, a, b, c) : c;
+            if (!Double.isFinite(atoms.vx()[i] + atoms.vy()[i] + atoms.vz()[i])) {
+                throw in.error("the velocity of atom " + (i + 1) + " is not finite");
+            }
         }
         return atoms.count() > 0;
     }

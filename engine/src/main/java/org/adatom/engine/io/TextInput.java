@@ -27,6 +27,8 @@ final class TextInput implements Closeable {
         1e21, 1e22
     };
     private static final long EXACT = 1L << 53;
+    private static final int SHOWN = 80;
+    private static final int LONGEST_LINE = 1 << 28;
 
     private final Path file;
     private final InputStream in;
@@ -94,6 +96,10 @@ final class TextInput implements Closeable {
     /** Moves the unfinished line to the front of the buffer and reads on; false at the end of the file. */
     private boolean fill() {
         int kept = filled - lineStart;
+        if (kept > LONGEST_LINE) {
+            throw error(lineNumber + 1, "a line of more than " + (LONGEST_LINE >> 20)
+                    + " MB: this is no text file of the expected format");
+        }
         byte[] target = kept > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
         System.arraycopy(buffer, lineStart, target, 0, kept);
         buffer = target;
@@ -175,7 +181,7 @@ final class TextInput implements Closeable {
     double real(String what) {
         double value = realOrNonFinite(what);
         if (!Double.isFinite(value)) {
-            throw error("found '" + word() + "' where " + what + " was expected, which must be a finite number");
+            throw found(what + " was expected, which must be a finite number");
         }
         return value;
     }
@@ -249,7 +255,7 @@ final class TextInput implements Closeable {
     private double slowReal(String what) {
         double value = Numbers.real(word());
         if (Double.isNaN(value) && !word().toLowerCase(Locale.ROOT).endsWith("nan")) {
-            throw error("found '" + word() + "' where " + what + " was expected (a number)");
+            throw found(what + " was expected (a number)");
         }
         return value;
     }
@@ -260,7 +266,7 @@ final class TextInput implements Closeable {
         try {
             return Long.parseLong(word());
         } catch (NumberFormatException e) {
-            throw error("found '" + word() + "' where " + what + " was expected (an integer)");
+            throw found(what + " was expected (an integer)");
         }
     }
 
@@ -268,9 +274,36 @@ final class TextInput implements Closeable {
     int count(String what) {
         long n = integer(what);
         if (n < 0 || n > Integer.MAX_VALUE - 64) {
-            throw error("found '" + n + "' where " + what + " was expected (0 to " + (Integer.MAX_VALUE - 64) + ")");
+            throw found(what + " was expected (0 to " + (Integer.MAX_VALUE - 64) + ")");
         }
         return (int) n;
+    }
+
+    /** The next word as an integer of 32 bits. */
+    int smallInteger(String what) {
+        long n = integer(what);
+        if (n != (int) n) {
+            throw found(what + " was expected, which must lie between " + Integer.MIN_VALUE + " and "
+                    + Integer.MAX_VALUE);
+        }
+        return (int) n;
+    }
+
+    /** Fails unless the line ends here; {@code what} names its last word. */
+    void needEnd(String what) {
+        if (nextWord()) {
+            throw error("found '" + shown(word()) + "' after " + what + ", where the line should end");
+        }
+    }
+
+    private InputException found(String where) {
+        return error("found '" + shown(word()) + "' where " + where);
+    }
+
+    /** Text for a message: the beginning of it if it is long. */
+    static String shown(String text) {
+        String trimmed = text.trim();
+        return trimmed.length() <= SHOWN ? trimmed : trimmed.substring(0, SHOWN) + "...";
     }
 
     private void need(String what) {
@@ -301,6 +334,11 @@ final class TextInput implements Closeable {
         return InputException.at(file, line, message);
     }
 
+    /** The file, as it was named. */
+    Path file() {
+        return file;
+    }
+
     /** Number of the present line, counted from 1. */
     long lineNumber() {
         return lineNumber;
@@ -325,7 +363,8 @@ final class TextInput implements Closeable {
     private RuntimeException failure(IOException e) {
         if (e instanceof EOFException || e instanceof ZipException || e instanceof ZstdIOException) {
             return InputException.at(file, 0, "after line " + lineNumber
-                    + " the compressed data are truncated or damaged (" + e.getMessage()
+                    + " the compressed data are truncated or damaged ("
+                    + (e.getMessage() == null ? "they end too early" : e.getMessage())
                     + "): copy or write the file again");
         }
         return new FileException(file, "cannot be read: " + e.getMessage(), e);

@@ -1,10 +1,12 @@
 package org.adatom.engine.io;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +64,9 @@ class DamagedFilesTest {
                     1|pbc=7 Lattice="5 0 0 0 5 0 0 0 5"|Cu 0 0 0; 2; three truth values
                     1|Lattice="5 0 0 0 5 0 0 0 5" Lattice="5 0 0 0 5 0 0 0 5"|Cu 0 0 0; 2; twice
                     2147483000|c|Cu 0 0 0; 3; ends after 1
+                    2147483000|Properties=species:S:1:pos:R:3:a:R:30000|Cu 0 0 0 1; 3; the line ends where a was expected
+                    1|Properties=species:S:1:pos:R:3:vel:R:3|Cu 0 0 0 0 nan 0; 3; the velocity of atom 1 is not finite
+                    1|Properties=[1,2,3]|Cu 0 0 0; 2; triplets
                     """)
     void extendedXyz(String content, long line, String message) throws IOException {
         refused("a.xyz", content, line, message);
@@ -86,6 +91,17 @@ class DamagedFilesTest {
                     2 1 1 1 1; 1 1 1 1 1; 14; atom id 1 occurs twice
                     2 1 1 1 1; 2 1 1 1 x; 14; found 'x' where coordinate z
                     2 1 1 1 1; ; 14; truncated
+                    2 atoms; 500000000 atoms; 14; entry 3 of 500000000
+                    1 atom types; 500000000 atom types; 11; found 'Atoms' where an atom type was expected
+                    1 atom types|0; 2 atom types|0; 11; found 'Atoms' where an atom type was expected
+                    1 63.546|; 1 63.546|1 63.546|; 10; found '1 63.546' where a section name
+                    Masses||1 63.546|; Masses||1 63.546||Masses||1 63.546|; 11; a second section Masses
+                    2 1 1 1 1; 2 1 1 1 1 0 0; 14; the line ends where image flag 3 of 3
+                    2 1 1 1 1; 2 1 1 1 1 0 0 0 7; 14; found '7' after the columns of atom style atomic
+                    2 1 1 1 1; 2 1 1 1 1 0 0 4294967296; 14; image flag 3 of 3 was expected, which must lie between
+                    2 1 1 1 1; 2 1 1 1 1||Velocities||1 0 0 0|1 0 0 0; 19; which had its velocity before
+                    0 5 xlo xhi; -1e308 1e308 xlo xhi; 4; enclose nothing or too much
+                    0 5 ylo yhi; 0 5 ylo yhi|1e300 0 0 xy xz yz; 0; the bounds and tilts of the box
                     Atoms # atomic; Bonds; 14; the section Atoms
                     """)
     void lammpsData(String part, String replacement, long line, String message) throws IOException {
@@ -110,6 +126,16 @@ class DamagedFilesTest {
                     1 Cu 0 0 0; 1 Cu 0 0 0 7; 10; behind the 5 columns
                     1 Cu 0 0 0; ; 10; the line ends where id
                     id element x; id type x; 10; found 'Cu' where type
+                    OF ATOMS|1; OF ATOMS|2000000000; 10; ends after 1 of 2000000000
+                    OF ATOMS|1; OF ATOMS|1 2; 4; found '2' after the value of ITEM: NUMBER OF ATOMS
+                    pp pp pp|0 5; pp pp pp|0 5 0; 6; found '0' after the bounds of the box
+                    pp pp pp|0 5; pp qq pp|0 5; 8; found the boundary 'qq' along y
+                    pp pp pp|0 5; pp pp pp|-1e308 1e308; 8; the bounds and tilts of the box: cell vectors must be finite
+                    element x y z; element x x z; 9; a column occurs twice
+                    ITEM: NUMBER; ITEM: TIMESTEP|100|ITEM: NUMBER; 3; a second ITEM: TIMESTEP before ITEM: ATOMS
+                    z|1 Cu 0 0 0; z|1.5 Cu 0 0 0; 10; found 1.5 where id was expected, a whole number
+                    y z|1 Cu 0 0 0; y z mass|1 Cu 0 0 0 -5; 10; mass -5.0 amu is not positive
+                    id element x y z|1 Cu 0 0 0; id element xs ys zs|1 Cu 1.7e308 0 0; 10; not finite
                     """)
     void lammpsDump(String part, String replacement, long line, String message) throws IOException {
         assertTrue(DUMP.contains(part));
@@ -133,6 +159,11 @@ class DamagedFilesTest {
                     |0.5 0.5 0.5; ; 9; position of atom 2 of 2
                     0.5 0.5 0.5; 0.5 0.5 0.5||0 0 0; 12; velocities end after 1 of 2
                     0.5 0.5 0.5; 0.5 0.5 0.5|0.7 0.7 0.7; 11; blank line
+                    Cu|2; Cu|400000000; 10; position of atom 3 of 400000000
+                    Cu|2; Cu Ar O|2000000000 2000000000 2000000000; 7; more than 500000000 atoms
+                    Cu|2; /|2; 6; found '/' where a species was expected
+                    0.5 0.5 0.5; 1.7e308 0.5 0.5; 10; not finite
+                    0.5 0.5 0.5; 0.5 0.5 0.5||0 0 0|0 0 1.7e308; 13; the velocity of atom 2 is not finite
                     """)
     void poscar(String part, String replacement, long line, String message) throws IOException {
         assertTrue(POSCAR.contains(part));
@@ -177,6 +208,53 @@ class DamagedFilesTest {
         assertRefused(file);
         Files.writeString(file, "not compressed at all");
         assertRefused(file);
+    }
+
+    /** A trajectory is one piece per frame; a piece that is damaged at its head must not pass for the end of the file. */
+    @ParameterizedTest
+    @CsvSource({"a.xyz.gz", "a.xyz.zst"})
+    void damagedHeadOfALaterPiece(String name) throws IOException {
+        Path file = folder.resolve(name);
+        StructureFiles.write(file, frame(20), UNITS);
+        byte[] piece = Files.readAllBytes(file);
+        byte[] two = Arrays.copyOf(piece, 2 * piece.length);
+        System.arraycopy(piece, 0, two, piece.length, piece.length);
+        Files.write(file, two);
+        assertEquals(20, StructureFiles.read(file, ReadOptions.defaults(UNITS), 1).atoms().count());
+        for (int length : new int[] {piece.length + 1, piece.length + 5, piece.length + 15, two.length}) {
+            byte[] bad = Arrays.copyOf(two, length);
+            bad[piece.length] ^= 0x40;
+            Files.write(file, bad);
+            assertThrows(InputException.class, () -> StructureFiles.read(file, ReadOptions.defaults(UNITS), 1));
+            assertThrows(InputException.class, () -> StructureFiles.read(file, ReadOptions.defaults(UNITS), -1));
+        }
+    }
+
+    @Test
+    void zerosBehindAGzipFileAreNoDamage() throws IOException {
+        Path file = folder.resolve("a.xyz.gz");
+        StructureFiles.write(file, frame(20), UNITS);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length + 512));
+        assertEquals(20, StructureFiles.read(file, ReadOptions.defaults(UNITS), -1).atoms().count());
+    }
+
+    @Test
+    void bytesThatAreNoTextMayMakeLabelsAlike() throws IOException {
+        Path file = folder.resolve("a.xyz");
+        Files.writeString(file, "2\n\n\u00E4 0 0 0\n\u00F6 0 0 1\n", StandardCharsets.ISO_8859_1);
+        assertEquals(1, StructureFiles.read(file, ReadOptions.defaults(UNITS), 0).atoms().symbols().size());
+    }
+
+    @Test
+    void messagesAreOneShortLineWhateverTheFileHolds() throws IOException {
+        Path file = folder.resolve("a.xyz");
+        Files.writeString(file, "1\0\u0085" + "x".repeat(100_000) + "\n");
+        String message = assertThrows(
+                InputException.class, () -> StructureFiles.read(file, ReadOptions.defaults(UNITS), 0)).getMessage();
+        assertTrue(message.length() < 300 && message.chars().noneMatch(Character::isISOControl), message);
+        String whole = new InputException("a\r\nb\u2028" + "y".repeat(5000) + "the cure").getMessage();
+        assertTrue(whole.startsWith("a?b?yyy") && whole.endsWith("the cure") && whole.length() < 1100, whole);
     }
 
     private static void assertRefused(Path file) {
