@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.adatom.engine.error.FileException;
 import org.adatom.engine.error.InputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text file of potential parameters, read word by word; whatever is wrong is reported with file and line.
@@ -19,12 +22,20 @@ import org.adatom.engine.error.InputException;
  * <p>Numbers may have Fortran exponents ({@code 1.0D-3}).
  */
 public final class PotentialFile {
+    private static final long LARGEST = 256 << 20;
+    private static final Pattern UNITS = Pattern.compile("\\bUNITS:\\s*(\\S+)");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eEdD][-+]?\\d+)?");
+    private static final Pattern BEYOND = Pattern.compile("[-+]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
+
     private final String name;
     private final List<String> lines;
     private final long characters;
     private int next;
     private int current;
     private StringTokenizer words = new StringTokenizer("");
+    /** The next word if it was looked at before it was asked for; it may lie on a line behind the current one. */
+    private @Nullable String ahead;
+    private boolean comments = true;
 
     private PotentialFile(String name, List<String> lines) {
         this.name = name;
@@ -39,12 +50,41 @@ public final class PotentialFile {
      */
     public static PotentialFile read(Path path) {
         try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new FileException(path, "is not a file that can be read", null);
+            }
+            if (Files.exists(path) && Files.size(path) > LARGEST) {
+                throw InputException.at(path, 0,
+                        "is larger than " + (LARGEST >> 20) + " MB, so it is hardly a potential file");
+            }
             // Names in citations are in any encoding; the numbers are ASCII.
-            return new PotentialFile(path.toString(), Files.readAllLines(path, StandardCharsets.ISO_8859_1));
+            PotentialFile file = new PotentialFile(
+                    path.toString(), Files.readAllLines(path, StandardCharsets.ISO_8859_1));
+            file.checkText();
+            file.checkUnits();
+            return file;
         } catch (NoSuchFileException e) {
             throw new FileException(path, "no such potential file", e);
         } catch (IOException e) {
             throw new FileException(path, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void checkText() {
+        for (int k = 0; k < lines.size(); k++) {
+            if (lines.get(k).indexOf('\0') >= 0) {
+                throw InputException.at(name, k + 1,
+                        "holds zero bytes: expected plain text; is it UTF-16, compressed or damaged?");
+            }
+        }
+    }
+
+    /** The first line of LAMMPS' files may name their units. */
+    private void checkUnits() {
+        Matcher units = UNITS.matcher(lines.isEmpty() ? "" : lines.get(0));
+        if (units.find() && !units.group(1).equals("metal")) {
+            throw InputException.at(name, 1, "the file is in units '" + abbreviated(units.group(1))
+                    + "', expected metal (eV, A): convert it, or take the version in these units");
         }
     }
 
@@ -67,9 +107,19 @@ public final class PotentialFile {
         return name;
     }
 
-    /** Drops everything after a {@code #} on every line from here on. */
+    /** From here on drops everything after a {@code #} on every line. */
     public PotentialFile withoutComments() {
-        return new PotentialFile(name, lines.stream().map(l -> l.replaceFirst("#.*", "")).toList());
+        comments = false;
+        return this;
+    }
+
+    private String text(int line) {
+        return comments ? lines.get(line) : uncommented(lines.get(line));
+    }
+
+    private static String uncommented(String line) {
+        int hash = line.indexOf('#');
+        return hash < 0 ? line : line.substring(0, hash);
     }
 
     /** The citation that the first lines give: what follows {@code CITATION:}, or else the first line. */
@@ -79,14 +129,25 @@ public final class PotentialFile {
         return at < 0 ? first : first.substring(at + "CITATION:".length()).strip();
     }
 
-    /** The next line, whole; what was left of the last one is skipped. */
+    /**
+     * The next line, whole.
+     *
+     * @throws InputException if there is none, or if words are left on the line before
+     */
     public String line(String what) {
+        if (current == next && (ahead != null || words.hasMoreTokens())) {
+            throw error("found '" + abbreviated(word(what)) + "', expected the line to end here and " + what
+                    + " to follow: there are more values than announced");
+        }
+        // A word of a later line may have been looked at.
+        next = current;
+        ahead = null;
+        words = new StringTokenizer("");
         if (next >= lines.size()) {
             throw ended(what);
         }
-        words = new StringTokenizer("");
         current = ++next;
-        return lines.get(current - 1);
+        return text(current - 1);
     }
 
     /** The words of the next line that is not blank. */
@@ -110,10 +171,14 @@ public final class PotentialFile {
 
     /** Whether nothing but white space is left. */
     public boolean atEnd() {
-        while (!words.hasMoreTokens() && next < lines.size()) {
-            words = new StringTokenizer(lines.get(next++));
+        while (ahead == null && (words.hasMoreTokens() || next < lines.size())) {
+            if (words.hasMoreTokens()) {
+                ahead = words.nextToken();
+            } else {
+                words = new StringTokenizer(text(next++));
+            }
         }
-        return !words.hasMoreTokens();
+        return ahead == null;
     }
 
     /** The next word. */
@@ -122,7 +187,23 @@ public final class PotentialFile {
             throw ended(what);
         }
         current = next;
-        return words.nextToken();
+        String word = ahead;
+        ahead = null;
+        return word;
+    }
+
+    /** Whether a number follows. */
+    public boolean atNumber() {
+        return !atEnd() && NUMBER.matcher(ahead).matches();
+    }
+
+    /** How many words are left; they stay. */
+    public long wordsLeft() {
+        long count = words.countTokens() + (ahead == null ? 0 : 1);
+        for (int k = next; k < lines.size(); k++) {
+            count += new StringTokenizer(text(k)).countTokens();
+        }
+        return count;
     }
 
     /** The next word as a finite number. */
@@ -132,14 +213,14 @@ public final class PotentialFile {
 
     /** That word of the current line as a finite number. */
     public double number(String word, String what) {
-        double value;
-        try {
-            value = Double.parseDouble(word.replace('D', 'E').replace('d', 'e'));
-        } catch (NumberFormatException e) {
+        if (BEYOND.matcher(word).matches()) {
+            throw error(what + " must be a finite number, not " + word);
+        } else if (!NUMBER.matcher(word).matches()) {
             throw error("'" + abbreviated(word) + "' is not a number (expected " + what + ")");
         }
+        double value = Double.parseDouble(word.replace('D', 'E').replace('d', 'e'));
         if (!Double.isFinite(value)) {
-            throw error(what + " must be a finite number, not " + word);
+            throw error(what + " must be a finite number, not " + abbreviated(word));
         }
         return value;
     }
@@ -173,8 +254,9 @@ public final class PotentialFile {
         return InputException.at(name, current, message);
     }
 
-    private static String abbreviated(String word) {
-        return word.length() > 30 ? word.substring(0, 30) + "..." : word;
+    /** A word for a message: the beginning of it if it is long. */
+    public static String abbreviated(String word) {
+        return word.length() > 60 ? word.substring(0, 60) + "..." : word;
     }
 
     private InputException ended(String what) {

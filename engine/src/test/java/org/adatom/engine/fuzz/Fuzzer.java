@@ -94,7 +94,7 @@ final class Fuzzer {
             try {
                 target.parser().parse(file);
             } catch (Throwable e) {
-                failure = new AssertionError(target + ": the undamaged file is refused", e);
+                failure = new AssertionError(target + ": the undamaged file is refused: " + e, e);
                 return;
             }
         }

@@ -1,11 +1,11 @@
 package org.adatom.forcefields.angular;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a {@code .sw} file: a centre and two neighbours.
@@ -40,6 +40,23 @@ record StillingerWeberTriplet(
 
     private static final Set<String> RANGES = Set.of("sigma", "a");
 
+    private static void check(PotentialFile file, LabelTriple key, String name, double value) {
+        boolean isCosine = name.equals("cos(theta0)");
+        if (isCosine && Math.abs(value) > 1) {
+            throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
+        } else if (!isCosine && value < 0) {
+            throw file.error(name + " of " + key + " must not be negative: " + value);
+        } else if (value == 0 && key.isPair() && RANGES.contains(name)) {
+            throw file.error(name + " of " + key + " must be positive, not 0");
+        }
+    }
+
+    private static @Nullable String meaning(int numbers) {
+        return numbers == NUMBERS.size() - 1
+                ? "a file without tol: append 0.0 to each entry"
+                : numbers >= 14 ? "a file of another potential, such as tersoff" : null;
+    }
+
     /**
      * All entries of a file. The last number of each, {@code tol}, lets LAMMPS shorten the cutoff a little at the price
      * of a jump; it is ignored here.
@@ -51,18 +68,11 @@ record StillingerWeberTriplet(
     }
 
     private static StillingerWeberTriplet read(PotentialFile file, LabelTriple key) {
-        List<Double> v = new ArrayList<>();
-        for (String name : NUMBERS) {
-            double value = file.number(name + " of " + key);
-            boolean isCosine = name.equals("cos(theta0)");
-            if (isCosine && Math.abs(value) > 1) {
-                throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
-            } else if (!isCosine && value < 0) {
-                throw file.error(name + " of " + key + " must not be negative: " + value);
-            } else if (value == 0 && key.isPair() && RANGES.contains(name)) {
-                throw file.error(name + " of " + key + " must be positive, not 0");
-            }
-            v.add(value);
+        Map<String, Double> numbers = key.numbers(
+                file, NUMBERS, (name, value) -> check(file, key, name, value), StillingerWeberTriplet::meaning);
+        List<Double> v = List.copyOf(numbers.values());
+        if (!Double.isFinite(v.get(1) * v.get(2))) {
+            throw file.error("the numbers of " + key + " are too large to compute with");
         }
         return new StillingerWeberTriplet(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9));

@@ -1,6 +1,5 @@
 package org.adatom.forcefields.angular;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,6 +71,17 @@ record TersoffTriplet(
         };
     }
 
+    /** What has entries of that many numbers. */
+    static @Nullable String meaning(int numbers) {
+        return switch (numbers) {
+            case 11 -> "a Stillinger-Weber file: use the force field stillinger-weber";
+            case 14 -> "a standard Tersoff file: set form: standard";
+            case 17 -> "a tersoff/mod file: set form: mod";
+            case 18 -> "a tersoff/zbl file: set form: zbl (or a tersoff/mod/c file, which is not read)";
+            default -> null;
+        };
+    }
+
     /**
      * All entries of a file.
      *
@@ -83,12 +93,8 @@ record TersoffTriplet(
     }
 
     private static TersoffTriplet read(PotentialFile file, LabelTriple key, TersoffParameters.Form form) {
-        Map<String, Double> v = new LinkedHashMap<>();
-        for (String name : names(form)) {
-            double value = file.number(name + " of " + key);
-            checkSign(file, key, name, value);
-            v.put(name, value);
-        }
+        Map<String, Double> v = key.numbers(
+                file, names(form), (name, value) -> checkSign(file, key, name, value), TersoffTriplet::meaning);
         TersoffTriplet entry = switch (form) {
             case STANDARD -> standard(v, null);
             case ZBL -> standard(
@@ -127,6 +133,9 @@ record TersoffTriplet(
         }
         if (key.isPair() && (inner <= 0 || outer <= 0)) {
             throw file.error("the exponent of the bond order of " + key + " must be positive, not 0");
+        }
+        if (!Double.isFinite(angle.rise + angle.width + end())) {
+            throw file.error("the numbers of " + key + " are too large to compute with");
         }
     }
 

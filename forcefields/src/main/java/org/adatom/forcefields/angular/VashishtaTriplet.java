@@ -1,10 +1,10 @@
 package org.adatom.forcefields.angular;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a {@code .vashishta} file: a centre and two neighbours.
@@ -56,24 +56,9 @@ record VashishtaTriplet(
     }
 
     private static VashishtaTriplet read(PotentialFile file, LabelTriple key) {
-        List<Double> v = new ArrayList<>();
-        for (String name : NUMBERS) {
-            double value = file.number(name + " of " + key);
-            switch (name) {
-                case "Zi", "Zj" -> {}
-                case "cos(theta0)" -> {
-                    if (Math.abs(value) > 1) {
-                        throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
-                    }
-                }
-                default -> {
-                    if (value < 0) {
-                        throw file.error(name + " of " + key + " must not be negative: " + value);
-                    }
-                }
-            }
-            v.add(value);
-        }
+        List<Double> v = List.copyOf(key.numbers(
+                        file, NUMBERS, (name, value) -> check(file, key, name, value), VashishtaTriplet::meaning)
+                .values());
         VashishtaTriplet entry = new VashishtaTriplet(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
                 v.get(10), v.get(11), v.get(12), v.get(13));
@@ -81,6 +66,26 @@ record VashishtaTriplet(
             entry.checkPair(file, key);
         }
         return entry;
+    }
+
+    private static void check(PotentialFile file, LabelTriple key, String name, double value) {
+        switch (name) {
+            case "Zi", "Zj" -> {}
+            case "cos(theta0)" -> {
+                if (Math.abs(value) > 1) {
+                    throw file.error(name + " of " + key + " must lie between -1 and 1: " + value);
+                }
+            }
+            default -> {
+                if (value < 0) {
+                    throw file.error(name + " of " + key + " must not be negative: " + value);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String meaning(int numbers) {
+        return numbers == NUMBERS.size() ? null : TersoffTriplet.meaning(numbers);
     }
 
     private void checkPair(PotentialFile file, LabelTriple key) {

@@ -34,25 +34,27 @@ final class DynamoFiles {
 
     /** A setfl or Finnis-Sinclair file. */
     static EamTables readSetfl(Path path, boolean finnisSinclair) {
-        PotentialFile file = PotentialFile.read(path);
-        EamTables tables = readBody(
-                file, finnisSinclair, (finnisSinclair ? "Finnis-Sinclair file " : "setfl file ") + path.getFileName());
-        requireEnd(file, "is it "
-                + (finnisSinclair
-                        ? "a setfl (eam/alloy) file? Then set format: setfl"
-                        : "a Finnis-Sinclair (eam/fs) file? Then set format: finnis-sinclair"));
-        return tables;
+        DynamoLayout layout = finnisSinclair ? DynamoLayout.FINNIS_SINCLAIR : DynamoLayout.SETFL;
+        return DynamoLayout.reading(path, layout, () -> {
+            PotentialFile file = PotentialFile.read(path);
+            EamTables tables = readBody(file, finnisSinclair,
+                    (finnisSinclair ? "Finnis-Sinclair file " : "setfl file ") + path.getFileName());
+            requireEnd(file);
+            return tables;
+        });
     }
 
     /** A file of LAMMPS' {@code pair_style adp}: setfl with the tables of u(r), then of w(r), behind it. */
     static AdpTables readAdp(Path path) {
-        PotentialFile file = PotentialFile.read(path);
-        EamTables eam = readBody(file, false, "adp file " + path.getFileName());
-        int points = eam.pair()[0][0].length;
-        double[][][] dipole = readPairs(file, eam.elements(), points, "u(r)");
-        double[][][] quadrupole = readPairs(file, eam.elements(), points, "w(r)");
-        requireEnd(file, "is it an adp file?");
-        return new AdpTables(eam, dipole, quadrupole);
+        return DynamoLayout.reading(path, DynamoLayout.ADP, () -> {
+            PotentialFile file = PotentialFile.read(path);
+            EamTables eam = readBody(file, false, "adp file " + path.getFileName());
+            int points = eam.pair()[0][0].length;
+            double[][][] dipole = readPairs(file, eam.elements(), points, "u(r)");
+            double[][][] quadrupole = readPairs(file, eam.elements(), points, "w(r)");
+            requireEnd(file);
+            return new AdpTables(eam, dipole, quadrupole);
+        });
     }
 
     /** Everything up to the pair functions. */
@@ -61,17 +63,23 @@ final class DynamoFiles {
         for (int i = 0; i < 3; i++) {
             file.line("a comment line");
         }
+        file.withoutComments();
         List<String> names = file.words("the number and names of the elements");
         int n = file.whole(names.get(0), "the number of elements");
         if (n < 1 || names.size() != n + 1) {
             throw file.error(
-                    "expected the number of elements and as many names, found '" + String.join(" ", names) + "'");
+                    "expected the number of elements and as many names, found '"
+                            + PotentialFile.abbreviated(String.join(" ", names)) + "'");
         }
         List<String> elements = names.subList(1, n + 1);
         if (elements.stream().distinct().count() != n) {
-            throw file.error("an element is listed twice: " + String.join(" ", elements));
+            throw file.error("an element is listed twice: "
+                    + PotentialFile.abbreviated(String.join(" ", elements)));
         }
         Grid grid = Grid.read(file);
+        if ((long) n * n > file.wordsLeft()) {
+            throw file.error("tables of " + n + " elements are announced, more than the file has values");
+        }
         double[][] embedding = new double[n][];
         double[][][] density = new double[n][n][];
         for (int a = 0; a < n; a++) {
@@ -105,10 +113,10 @@ final class DynamoFiles {
         return pair;
     }
 
-    private static void requireEnd(PotentialFile file, String question) {
+    private static void requireEnd(PotentialFile file) {
         if (!file.atEnd()) {
-            file.word("nothing");
-            throw file.error("more values than the header announces; " + question);
+            throw file.error("found '" + PotentialFile.abbreviated(file.word("nothing")) + "' after the last value:"
+                    + " more values than the header announces");
         }
     }
 
@@ -178,12 +186,13 @@ final class DynamoFiles {
         List<String> words = file.words("atomic number, mass, lattice constant and lattice of " + what);
         if (words.size() < 3) {
             throw file.error("expected atomic number, mass, lattice constant and lattice of " + what + ", found '"
-                    + String.join(" ", words) + "'");
+                    + PotentialFile.abbreviated(String.join(" ", words)) + "'");
         }
         int number = file.whole(words.get(0), "the atomic number of " + what);
         if (!(file.number(words.get(1), "the mass of " + what) > 0)) {
             throw file.error("the mass of " + what + " must be positive, not " + words.get(1));
         }
+        file.number(words.get(2), "the lattice constant of " + what);
         return number >= 1 && number <= Elements.symbols().size() ? Elements.symbols().get(number - 1) : "";
     }
 
@@ -192,7 +201,8 @@ final class DynamoFiles {
         static Grid read(PotentialFile file) {
             List<String> words = file.words("Nrho, drho, Nr, dr and cutoff");
             if (words.size() != 5) {
-                throw file.error("expected Nrho, drho, Nr, dr and cutoff, found '" + String.join(" ", words) + "'");
+                throw file.error("expected Nrho, drho, Nr, dr and cutoff, found '"
+                        + PotentialFile.abbreviated(String.join(" ", words)) + "'");
             }
             Grid g = new Grid(
                     file.whole(words.get(0), "Nrho"),
@@ -212,6 +222,10 @@ final class DynamoFiles {
             if (!(g.cutoff > 0)) {
                 throw file.error("the cutoff must be positive, not " + words.get(4) + " A");
             }
+            if (!Double.isFinite(g.points * g.step) || !Double.isFinite(g.densityPoints * g.densityStep)) {
+                throw file.error("the tables end beyond all numbers: " + words.get(0) + " times " + words.get(1)
+                        + " and " + words.get(2) + " times " + words.get(3));
+            }
             if (g.cutoff > 1.01 * g.points * g.step) {
                 throw file.error("the cutoff " + words.get(4) + " A lies beyond the table, which ends at "
                         + (g.points - 1) * g.step + " A");
@@ -224,16 +238,22 @@ final class DynamoFiles {
     private record Funcfl(
             String element, Grid grid, double[] embedding, double[] charge, double[] density, String citation) {
         static Funcfl read(Path path) {
-            PotentialFile file = PotentialFile.read(path);
+            return DynamoLayout.reading(path, DynamoLayout.FUNCFL, () -> read(PotentialFile.read(path)));
+        }
+
+        private static Funcfl read(PotentialFile file) {
             file.line("a comment line");
+            file.withoutComments();
             String element = readElement(file, "the element");
             if (element.isEmpty()) {
                 throw file.error("the atomic number names no element");
             }
             Grid grid = Grid.read(file);
-            return new Funcfl(
+            Funcfl read = new Funcfl(
                     element, grid, file.numbers(grid.densityPoints, "F(rho)"), file.numbers(grid.points, "Z(r)"),
                     file.numbers(grid.points, "rho(r)"), file.citation());
+            requireEnd(file);
+            return read;
         }
     }
 }

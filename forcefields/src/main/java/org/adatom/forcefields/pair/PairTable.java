@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pair energy as a table: a cubic Hermite polynomial between neighbouring distances, with the table's forces as slopes.
  *
+ * @param source the file, for messages
  * @param r distances, rising, &Aring;
  * @param energy &phi;, eV
  * @param slope &phi;&prime;, eV/&Aring;
  */
-record PairTable(double[] r, double[] energy, double[] slope) {
+record PairTable(String source, double[] r, double[] energy, double[] slope) {
     /**
      * Reads rows of distance (&Aring;), energy (eV) and, if there is a third column, force (eV/&Aring;). What follows a #
      * is comment. Without forces the slopes are those of parabolas through three points.
@@ -28,7 +29,8 @@ record PairTable(double[] r, double[] energy, double[] slope) {
             int columns = rows.isEmpty() ? words.size() : rows.get(0).length;
             if (words.size() != columns || columns < 2 || columns > 3) {
                 throw file.error("expected " + (rows.isEmpty() ? "r, energy and perhaps force" : columns + " columns")
-                        + ", found " + words.size() + " columns");
+                        + ", found " + words.size() + " columns"
+                        + (words.size() == 1 ? "; is it a table of LAMMPS? Then name its 'section'" : ""));
             }
             addRow(file, rows, words);
         }
@@ -58,7 +60,7 @@ record PairTable(double[] r, double[] energy, double[] slope) {
             int at = header.indexOf("N");
             if (at < 0 || at + 1 >= header.size()) {
                 throw file.error("expected the line with N and the number of rows, found '"
-                        + String.join(" ", header) + "'");
+                        + PotentialFile.abbreviated(String.join(" ", header)) + "'");
             }
             if (header.contains("BITMAP")) {
                 throw file.error("tables with BITMAP are not read: write the distances at equal spacing (R or RSQ)");
@@ -69,13 +71,25 @@ record PairTable(double[] r, double[] energy, double[] slope) {
                 List<String> row = file.words("row " + (k + 1) + " of " + count + " of section " + section);
                 if (row.size() != 4 || file.whole(row.get(0), "number of the row") != k + 1) {
                     throw file.error("expected row " + (k + 1) + " of " + count
-                            + ": number, r, energy and force, found '" + String.join(" ", row) + "'");
+                            + ": number, r, energy and force, found '"
+                            + PotentialFile.abbreviated(String.join(" ", row)) + "'");
                 }
                 addRow(file, rows, row.subList(1, 4));
             }
-            return of(file, rows);
+            if (file.atNumber()) {
+                throw file.error("found '" + PotentialFile.abbreviated(file.word("nothing")) + "': section " + section
+                        + " goes on behind the " + count + " rows it announces");
+            }
+            PairTable table = of(file, rows);
+            while (!file.atEnd()) {
+                if (file.restOfLine().equals(List.of(section))) {
+                    throw file.error("a second section " + section + ": which one holds?");
+                }
+            }
+            return table;
         }
-        throw file.error("there is no section " + section + " (found: " + String.join(", ", seen) + ")");
+        throw file.error("there is no section " + section + " (found: "
+                + (seen.isEmpty() ? "none; leave 'section' out for a plain table" : String.join(", ", seen)) + ")");
     }
 
     private static void addRow(PotentialFile file, List<double[]> rows, List<String> words) {
@@ -98,7 +112,14 @@ record PairTable(double[] r, double[] energy, double[] slope) {
         double[] slope = rows.get(0).length == 3
                 ? rows.stream().mapToDouble(row -> -row[2]).toArray()
                 : slopes(r, energy);
-        return new PairTable(r, energy, slope);
+        for (int k = 0; k + 1 < r.length; k++) {
+            double rise = (energy[k + 1] - energy[k]) / (r[k + 1] - r[k]);
+            if (!Double.isFinite(rise) || !Double.isFinite(slope[k] + slope[k + 1])) {
+                throw file.error("between " + r[k] + " and " + r[k + 1] + " A the energy rises by " + rise
+                        + " eV/A: the numbers are too large to compute with");
+            }
+        }
+        return new PairTable(file.name(), r, energy, slope);
     }
 
     /** Slopes at each point of the parabola through it and its neighbours; at the ends that of the last three points. */

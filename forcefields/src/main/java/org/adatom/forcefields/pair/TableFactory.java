@@ -30,7 +30,7 @@ public final class TableFactory implements ForceFieldFactory<TableParameters> {
         for (int t = 0; t < cutoffs.length; t++) {
             PairTable table = tables.get(t);
             if (table != null && (cutoffs[t] > table.last() || cutoffs[t] <= table.first())) {
-                throw new InputException("cutoff " + cutoffs[t] + " A of "
+                throw new InputException(table.source() + ": cutoff " + cutoffs[t] + " A of "
                         + SpeciesPairs.name(context.species(), t) + " lies outside of its table, which goes from "
                         + table.first() + " to " + table.last() + " A");
             }

@@ -104,7 +104,10 @@ class StillingerWeberTest {
                 "-0.333333333333 | -1.5 | si.sw:3: cos(theta0) of Si Si Si must lie between -1 and 1",
                 "Si Si Si | Si Si C | Stillinger-Weber of si.sw has no entry for Si Si Si",
                 "Si Si Si | Ge Ge Ge | Si is not in Stillinger-Weber of si.sw (it has Ge)",
-                "0.0 0.0 | 0.0 0.0 0.0 | si.sw:4: the file ends where the second element should follow",
+                "0.0 0.0 | 0.0 0.0 0.0 | si.sw:4: the entry of Si Si Si has 12 numbers, expected 11 (epsilon sigma",
+                "0.0 0.0 | 0.0 | si.sw:4: the file ends where tol of Si Si Si should follow: the entry has 10 numbers, expected 11",
+                "0.0 0.0 | 0.0 0.0 1 2 3 | this looks like a file of another potential",
+                "1.80 | 1e308 | si.sw:4: the numbers of Si Si Si are too large",
             })
     void refusesDamagedFiles(String sound, String damaged, String message) {
         Path file = write(SILICON.replace(sound, damaged));

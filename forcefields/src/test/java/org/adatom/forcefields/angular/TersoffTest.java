@@ -104,17 +104,39 @@ class TersoffTest {
                 "1.95 0.15 | 1.95 2.15 | c.tersoff:3: the cutoff of C C C must begin at a distance",
                 "C C C | C C Si | Tersoff of c.tersoff has no entry for C C C",
                 "C C C | Ge Ge Ge | C is not in Tersoff of c.tersoff (it has Ge)",
-                "1393.6 | 1393.6 7 | c.tersoff:3: the file ends where the second element",
+                "1393.6 | 1393.6 7 | c.tersoff:3: the entry of C C C has 15 numbers, expected 14 (m gamma",
+                "1393.6 | 1393.6 14 6 0.95 14 | 18 numbers, expected 14 (m gamma lambda3 c d cos(theta0) n beta lambda2 B R D lambda1 A); this looks like a tersoff/zbl file: set form: zbl",
+                "1393.6 | 1393.6 1 2 3 | this looks like a tersoff/mod file: set form: mod",
+                "C C C | C C 7 | c.tersoff:2: found '7' where the third element was expected",
+                "38049 | 1e200 | c.tersoff:3: the numbers of C C C are too large",
+                "38049 | 0x1p3 | c.tersoff:2: '0x1p3' is not a number (expected c of C C C)",
+                "38049 | 3f | c.tersoff:2: '3f' is not a number (expected c of C C C)",
+                "1988 | 1988 UNITS: real | c.tersoff:1: the file is in units 'real', expected metal",
             })
     void refusesDamagedFiles(String sound, String damaged, String message) {
         assertRefused("c.tersoff", CARBON.replace(sound, damaged), null, message);
+    }
+
+    /** The second byte of an A with a ring in UTF-8 is a line break (NEL) to some. */
+    @Test
+    void commentsMayHoldAnyLetters() throws IOException {
+        Files.writeString(folder.resolve("c.tersoff"), "# R. \u00C5uthor, in \u00C5\n" + CARBON);
+        TersoffParameters parameters = new TersoffParameters(Path.of("c.tersoff"), null, null, null);
+        ForceField f = new TersoffFactory()
+                .create(parameters, new ForceFieldFactory.Context(folder, List.of("C"), Units.CODATA_2018));
+        assertEquals(2.1, f.cutoff(), 1e-12);
     }
 
     @Test
     void refusesDuplicatesEmptyFilesAndTheWrongForm() {
         assertRefused("c.tersoff", CARBON + CARBON, null, "c.tersoff:6: a second entry for C C C");
         assertRefused("c.tersoff", "# nothing\n", null, "holds no Tersoff entry");
-        assertRefused("c.tersoff", CARBON, Form.ZBL, "c.tersoff:3: the file ends where Z_i of C C C should follow");
+        assertRefused("c.tersoff", CARBON, Form.ZBL,
+                "c.tersoff:3: the file ends where Z_i of C C C should follow: the entry has"
+                        + " 14 numbers, expected 18 (m gamma lambda3 c d cos(theta0) n beta lambda2 B R D lambda1 A Z_i Z_j ZBLcut"
+                        + " ZBLexpscale); this looks like a standard Tersoff file: set form: standard");
+        assertRefused("c.tersoff", CARBON + CARBON.replace("C C C", "C C Si"), Form.ZBL,
+                "c.tersoff:5: found 'C' where Z_i of C C C was expected: the entry has 14 numbers, expected 18");
         assertRefused("c.tersoff.mod", CARBON, null, "c.tersoff.mod:");
         AdatomException e = assertThrows(AdatomException.class, () -> new TersoffParameters(null, null, null, null));
         assertEquals("tersoff needs exactly one of the keys file, builtin", e.getMessage());

@@ -114,7 +114,7 @@ class AdpTest {
             delimiter = '|',
             value = {
                 "3 3 3 3 3 3 | 3 3 3 3 3 | the file ends where value 6 of 6 of w(r) of Al-Al should follow",
-                "3 3 3 3 3 3 | 3 3 3 3 3 3 3 | x.adp:20: more values than the header announces; is it an adp file?",
+                "3 3 3 3 3 3 | 3 3 3 3 3 3 3 | x.adp:20: found '3' after the last value: more values than the header announces",
                 ".2 .2 .2 .2 | .2 x .2 .2 | x.adp:16: 'x' is not a number (expected u(r) of Al-Ni)",
                 "2 Ni Al | 2 Fe Al | Ni is not in adp file x.adp (it has Fe, Al)",
             })

@@ -120,12 +120,20 @@ class DynamoFilesTest {
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 0.5 8 0.75 6.25 | x.eam.alloy:5: the cutoff 6.25 A lies beyond the table",
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 -0.5 8 0.75 5.25 | x.eam.alloy:5: the spacings drho and dr must be positive",
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 0.5 3 0.75 5.25 | x.eam.alloy:5: tables of 10 and 3 points are too short",
-                "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 nan 8 0.75 5.25 | x.eam.alloy:5: 'nan' is not a number (expected drho)",
+                "x.eam.alloy | 10 0.5 8 0.75 5.25 | 10 nan 8 0.75 5.25 | x.eam.alloy:5: drho must be a finite number, not nan",
                 "x.eam.alloy | 10 0.5 8 0.75 5.25 | 2000000000 0.5 8 0.75 5.25 | x.eam.alloy:6: 2000000000 values of F(rho) of Ni are announced, more than the file has",
                 "x.eam.alloy | 28 58.69 3.52 fcc | 28 -58.69 3.52 fcc | x.eam.alloy:6: the mass of Ni must be positive",
                 "x.eam.alloy | 0.2 0.2 0.2 0.2 0.2 0.2 0.2 0.2 | 0.2 0.2 NaN 0.2 0.2 0.2 0.2 0.2 | x.eam.alloy:11: rho(r) of Al must be a finite number, not NaN",
                 "x.eam.alloy | 3.0 3.0 3.0 3.0 3.0 3.0 3.0 3.0 | 3.0 3.0 | x.eam.alloy:14: the file ends where value 3 of 8 of r phi(r) of Al-Al",
                 "x.eam.alloy | 13 26.98 4.05 fcc | 13 | x.eam.alloy:9: expected atomic number, mass, lattice constant",
+                "x.eam.alloy | 10 0.5 8 | 9 0.5 8 | x.eam.alloy:8: found '0.1', expected the line to end here and atomic number",
+                "x.eam.alloy | 10 0.5 8 0.75 | 10 1e308 8 0.75 | x.eam.alloy:5: the tables end beyond all numbers",
+                "x.eam.alloy | 28 58.69 3.52 fcc | 28 58.69 fcc bcc | x.eam.alloy:6: 'fcc' is not a number (expected the lattice constant of Ni)",
+                "x.eam.alloy | 3.0 3.0 3.0 3.0 3.0 3.0 3.0 3.0 | 3.0 3.0 3.0 3.0 3.0 3.0 3.0 3.0 7 | x.eam.alloy:14: found '7' after the last value",
+                "x.eam.alloy | UNITS: metal | UNITS: real | x.eam.alloy:1: the file is in units 'real', expected metal",
+                "x.eam.alloy | 0.5 8 0.75 | 0,5 8 0.75 | x.eam.alloy:5: '0,5' is not a number (expected drho)",
+                "Cu.eam | 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 | 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 5 | Cu.eam:6: found '5' after the last value",
+                "Cu.eam | 10 0.5 8 0.75 5.25 | 10 0.5 8 1e308 5.25 | Cu.eam:3: the tables end beyond all numbers",
                 "Cu.eam | 29 63.55 3.615 FCC | 0 63.55 3.615 FCC | Cu.eam:2: the atomic number names no element",
                 "Cu.eam | 2.0 2.0 2.0 2.0 | 2.0 x 2.0 2.0 | Cu.eam:5: 'x' is not a number (expected Z(r))",
                 "Cu.eam | 0.1 0.1 0.1 0.1 0.1 0.1 0.1 0.1 | 0.1 | Cu.eam:6: the file ends where value 2 of 8 of rho(r)",
@@ -149,6 +157,60 @@ class DynamoFilesTest {
         ForceField told = new EamFactory().create(
                 new EamParameters(unknown, null, null, EamParameters.Format.SETFL, null), context("Al"));
         assertEquals(List.of("Al"), told.species());
+    }
+
+    /** Every format under the name of every other, one and two elements. */
+    @Test
+    void namesTheFormatOfMislabelledFiles() {
+        assertRefused("a.eam.alloy", finnisSinclair(), "this looks like a Finnis-Sinclair (eam/fs) file: set format");
+        assertRefused("a.eam.fs", setfl(), "this looks like a setfl (eam/alloy) file: set format: setfl");
+        assertRefused("a.eam", setfl(), "this looks like a setfl (eam/alloy) file");
+        assertRefused("a.eam.fs", funcfl(),
+                "a.eam.fs:4: '-1.0' is not a whole number (expected the number of elements);"
+                        + " this looks like a funcfl file: set format: funcfl");
+        assertRefused("a.eam.alloy", adp(), "found '4.0' after the last value: more values than the header announces;"
+                + " this looks like an angular-dependent (adp) file: use the force field adp");
+        String message = assertThrows(InputException.class, () -> DynamoFiles.readAdp(write("a.adp", setfl())))
+                .getMessage();
+        assertTrue(message.contains("u(r) of Ni-Ni") && message.contains("this looks like a setfl"), message);
+    }
+
+    private static String adp() {
+        return setfl() + (values(8, 4)).repeat(6);
+    }
+
+    private void assertRefused(String name, String text, String message) {
+        Path file = write(name, text);
+        String found = assertThrows(InputException.class, () -> create(file, "Ni")).getMessage();
+        assertTrue(found.contains(message), found);
+    }
+
+    @Test
+    void commentsWindowsLinesAndValuesOfSeveralLinesAreSound() {
+        String text = setfl().replace(GRID, GRID + " # sizes").replace("0.1 0.1", "0.1 # half\n 0.1")
+                .replace("\n", "\r\n");
+        EamTables t = DynamoFiles.readSetfl(write("x.eam.alloy", text), false);
+        assertEquals(0.1, t.density()[0][0][7]);
+        assertEquals(3, t.pair()[1][1][7]);
+    }
+
+    @Test
+    void commentLinesMayBeBlank() {
+        String text = setfl().replace("comment\ncomment\n", "\n\n");
+        assertEquals(List.of("Ni", "Al"), DynamoFiles.readSetfl(write("x.eam.alloy", text), false).elements());
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        Path file = write("x.eam.alloy", setfl());
+        try {
+            Files.write(file, setfl().getBytes(java.nio.charset.StandardCharsets.UTF_16));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String message = assertThrows(InputException.class, () -> create(file, "Ni")).getMessage();
+        assertTrue(message.contains("x.eam.alloy:1: holds zero bytes: expected plain text; is it UTF-16"), message);
+        assertThrows(FileException.class, () -> DynamoFiles.readSetfl(folder, false));
     }
 
     @Test

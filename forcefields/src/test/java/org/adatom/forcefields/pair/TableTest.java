@@ -67,6 +67,15 @@ class TableTest {
         assertMessage("the file ends where row 2 of 3 of section A should follow", "A\nN 3\n\n1 1 0 0\n", "A");
         assertMessage("BITMAP", "A\nN 8 BITMAP 1 8\n\n1 1 0 0\n", "A");
         assertMessage("expected the line with N", "A\n1 1 0 0\n", "A");
+        assertMessage(":5: the file ends where row 4 of 2000000000", "A\nN 2000000000\n1 1 0 0\n2 2 0 0\n3 3 0 0\n",
+                "A");
+        assertMessage(":6: found '4': section A goes on behind the 3 rows",
+                "A\nN 3\n1 1 0 0\n2 2 0 0\n3 3 0 0\n4 4 0 0\n", "A");
+        assertMessage(":6: a second section A", "A\nN 3\n1 1 0 0\n2 2 0 0\n3 3 0 0\nA\nN 3\n", "A");
+        assertMessage("is it a table of LAMMPS? Then name its 'section'", "A\nN 3\n1 1 0 0\n", null);
+        assertMessage("leave 'section' out for a plain table", "1 0\n2 1\n3 2\n", "A");
+        assertMessage("between 1.0 and 2.0 A the energy rises by Infinity", "1 -1e308\n2 1e308\n3 2\n", null);
+        assertMessage(":2: 'Infinit' is not a number", "1 0\n2 Infinit\n3 2\n", null);
     }
 
     @Test
