@@ -18,9 +18,14 @@ import org.adatom.engine.error.FileException;
 import org.adatom.engine.error.InputException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -37,6 +42,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public record InputFile(String name, Path directory, String text, Node.Mapping root) {
     private static final long LARGEST = 16 << 20;
+    private static final int DEEPEST = 50;
+    /** Values of an input; aliases that repeat each other would make more of a short text. */
+    private static final int MOST_VALUES = 200_000;
 
     /**
      * Reads a file, or standard input if the path is {@code -}.
@@ -73,6 +81,7 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
                     .setAllowDuplicateKeys(false)
                     .setMaxAliasesForCollections(50)
                     .build();
+            checkDepth(name, new Parse(settings).parseString(text));
             Iterator<org.snakeyaml.engine.v2.nodes.Node> documents = new Compose(settings).composeAllFromString(text)
                     .iterator();
             if (!documents.hasNext()) {
@@ -85,15 +94,35 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
             }
         } catch (MarkedYamlEngineException e) {
             throw syntaxError(name, text, e);
+        } catch (ReaderException e) {
+            long line = 1 + text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+            throw InputException.at(name, line, String.format(
+                    "the character U+%04X is not allowed; is this an input file?", e.getCodePoint()));
         } catch (YamlEngineException e) {
-            throw InputException.at(name, 0, "is not readable as YAML: " + oneLine(e.getMessage()));
+            String problem = oneLine(e.getMessage());
+            throw InputException.at(name, 0, problem.startsWith("non scalar key")
+                    ? "a key must be a single word, not a list or a block"
+                    : "is not readable as YAML: " + problem);
         }
-        if (convert(name, root, 0) instanceof Node.Mapping mapping) {
+        Node tree = new Conversion(name).of(root, 0);
+        if (tree instanceof Node.Mapping mapping) {
             mapping.entries().remove("$schema");
             return new InputFile(name, directory, text, mapping);
         }
         throw place(name, root.getStartMark().orElseThrow())
-                .error("an input is a block of keys such as 'structure:', not " + convert(name, root, 0).kind());
+                .error("an input is a block of keys such as 'structure:', not " + tree.kind());
+    }
+
+    /** The composer calls itself for each level, so the depth is checked before. */
+    private static void checkDepth(String name, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw place(name, event.getStartMark().orElseThrow())
+                        .error("blocks are nested deeper than " + DEEPEST + " levels");
+            }
+        }
     }
 
     /** Where the value at a path of keys stands; the innermost one that exists. */
@@ -117,11 +146,17 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
     }
 
     private static String decode(String name, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw InputException.at(name, 0, "is not UTF-8 text; is this an input file?");
+            // The decoder stops before the first byte that is no text.
+            long line = 1;
+            for (int k = 0; k < buffer.position(); k++) {
+                line += bytes[k] == '\n' ? 1 : 0;
+            }
+            throw InputException.at(name, line, "is not UTF-8 text; is this an input file?");
         }
     }
 
@@ -140,37 +175,49 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
         }
     }
 
-    private static Node convert(String name, org.snakeyaml.engine.v2.nodes.Node node, int depth) {
-        Place place = place(name, node.getStartMark().orElseThrow());
-        if (depth > 50) {
-            throw place.error("blocks are nested deeper than 50 levels");
+    /** Makes nodes with places of the nodes of the YAML library. */
+    private static final class Conversion {
+        private final String name;
+        private int values;
+
+        Conversion(String name) {
+            this.name = name;
         }
-        return switch (node) {
-            case MappingNode m -> {
-                Map<String, Node.Entry> entries = new LinkedHashMap<>();
-                for (NodeTuple t : m.getValue()) {
-                    Place keyPlace = place(name, t.getKeyNode().getStartMark().orElseThrow());
-                    if (!(t.getKeyNode() instanceof ScalarNode key)) {
-                        throw keyPlace.error("a key must be a single word");
+
+        private Node of(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
+            Place place = place(name, node.getStartMark().orElseThrow());
+            if (depth > DEEPEST || ++values > MOST_VALUES) {
+                throw place.error(depth > DEEPEST
+                        ? "blocks are nested deeper than " + DEEPEST + " levels; does an alias hold itself?"
+                        : "more than " + MOST_VALUES + " values; do aliases repeat each other?");
+            }
+            return switch (node) {
+                case MappingNode m -> {
+                    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+                    for (NodeTuple t : m.getValue()) {
+                        Place keyPlace = place(name, t.getKeyNode().getStartMark().orElseThrow());
+                        if (!(t.getKeyNode() instanceof ScalarNode key)) {
+                            throw keyPlace.error("a key must be a single word");
+                        }
+                        Node.Entry entry = new Node.Entry(keyPlace, of(t.getValueNode(), depth + 1));
+                        Node.Entry first = entries.putIfAbsent(key.getValue(), entry);
+                        if (first != null) {
+                            throw keyPlace.error("key '" + key.getValue() + "' is given twice; first in line "
+                                    + first.keyPlace().line());
+                        }
                     }
-                    Node.Entry entry = new Node.Entry(keyPlace, convert(name, t.getValueNode(), depth + 1));
-                    Node.Entry first = entries.putIfAbsent(key.getValue(), entry);
-                    if (first != null) {
-                        throw keyPlace.error("key '" + key.getValue() + "' is given twice; first in line "
-                                + first.keyPlace().line());
-                    }
+                    yield new Node.Mapping(place, entries);
                 }
-                yield new Node.Mapping(place, entries);
-            }
-            case SequenceNode s -> {
-                List<Node> items = new ArrayList<>();
-                s.getValue().forEach(item -> items.add(convert(name, item, depth + 1)));
-                yield new Node.Sequence(place, items);
-            }
-            case ScalarNode s ->
-                    new Node.Scalar(place, s.getValue(), s.getScalarStyle() != ScalarStyle.PLAIN);
-            default -> throw place.error("this kind of YAML is not used here");
-        };
+                case SequenceNode s -> {
+                    List<Node> items = new ArrayList<>();
+                    s.getValue().forEach(item -> items.add(of(item, depth + 1)));
+                    yield new Node.Sequence(place, items);
+                }
+                case ScalarNode s ->
+                        new Node.Scalar(place, s.getValue(), s.getScalarStyle() != ScalarStyle.PLAIN);
+                default -> throw place.error("this kind of YAML is not used here");
+            };
+        }
     }
 
     private static Place place(String name, Mark mark) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Values with units, such as {@code 0.1 ps}, turned into the plain unit of their {@link Dimension}. */
 public final class Quantities {
     private static final Pattern VALUE = Pattern
-            .compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*(?:\\*?\\s*)(\\S.*?)?\\s*");
+            .compile("([-+]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?)\\s*+\\*?+\\s*+(\\S.*+)?");
     private static final Map<Dimension, Map<String, Double>> UNITS = units();
 
     private Quantities() {}
@@ -25,7 +25,7 @@ public final class Quantities {
      * @throws IllegalArgumentException if the text is no number, or its unit none of that dimension
      */
     public static double parse(String text, @Nullable Dimension dimension) {
-        Matcher m = VALUE.matcher(text);
+        Matcher m = VALUE.matcher(text.strip());
         if (!m.matches()) {
             throw new IllegalArgumentException("expected " + describe(dimension) + ", found '" + text + "'");
         }

@@ -1,8 +1,10 @@
 package org.adatom.cli.run;
 
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.adatom.engine.Atoms;
@@ -49,7 +51,15 @@ record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, C
     }
 
     /** Reads what {@link #write} wrote. */
-    static Checkpoint read(DataInput in) throws IOException {
+    static Checkpoint read(DataInputStream in) throws IOException {
+        try {
+            return content(in);
+        } catch (IllegalArgumentException e) {
+            throw new StreamCorruptedException("atoms or cell make no sense: " + e.getMessage());
+        }
+    }
+
+    private static Checkpoint content(DataInputStream in) throws IOException {
         String hash = in.readUTF();
         int stage = in.readInt();
         long step = in.readLong();
@@ -59,7 +69,11 @@ record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, C
         for (int remaining = in.readInt(); remaining > 0; remaining--) {
             symbols.add(in.readUTF());
         }
-        int[] species = new int[in.readInt()];
+        int count = in.readInt();
+        if (count < 0 || count > in.available()) {
+            throw new StreamCorruptedException("it announces " + count + " atoms, more than it can hold");
+        }
+        int[] species = new int[count];
         byte[] frozen = new byte[species.length];
         for (int i = 0; i < species.length; i++) {
             species[i] = in.readInt();

@@ -1,6 +1,6 @@
 package org.adatom.cli.run;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class RunJob {
         }
     }
 
-    private static RunJob restore(DataInput in, RunFolder folder, Workers workers, Console console)
+    private static RunJob restore(DataInputStream in, RunFolder folder, Workers workers, Console console)
             throws IOException {
         Checkpoint state = Checkpoint.read(in);
         if (!state.hash().equals(RunRecord.hash(folder))) {

@@ -8,6 +8,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StreamCorruptedException;
+import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -90,6 +92,8 @@ final class SavedState {
             throw new FileException(file, "no such file; is this the output folder of a run?", e);
         } catch (EOFException e) {
             throw damaged(source, "it ends too early");
+        } catch (StreamCorruptedException | UTFDataFormatException e) {
+            throw damaged(source, e.getMessage());
         } catch (IOException e) {
             throw new FileException(source, "cannot be read: " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -147,5 +148,30 @@ class BinderTest {
             Binder.bind(input, Outer.class);
         });
         assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void deepAndSelfRepeatingInputsEndInAMessage() {
+        assertEquals("in.yaml:1:58: blocks are nested deeper than 50 levels",
+                refusal("stages: " + "[".repeat(100_000)));
+        assertEquals("in.yaml:1:9: blocks are nested deeper than 50 levels; does an alias hold itself?",
+                refusal("stages: &a [*a]"));
+        StringBuilder bomb = new StringBuilder("a0: &a0 [1, 2]\n");
+        for (int k = 1; k < 25; k++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(k, k, k - 1, k - 1));
+        }
+        assertTrue(refusal(bomb.toString()).contains("more than 200000 values; do aliases repeat each other?"));
+    }
+
+    @Test
+    void charactersThatAreNotAllowedArePlaced() {
+        assertEquals("in.yaml:2: the character U+0007 is not allowed; is this an input file?",
+                refusal("stages: []\nflag: \u0007"));
+    }
+
+    /** A pattern that tries all ways of sharing the blanks among its parts would take hours. */
+    @Test
+    void quantitiesWithManyBlanksAreReadAtOnce() {
+        assertTrue(refusal("stages: [{temperature: \"1" + " ".repeat(200_000) + "\\nx\"}]").contains("temperature"));
     }
 }

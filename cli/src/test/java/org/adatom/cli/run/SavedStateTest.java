@@ -103,6 +103,28 @@ class SavedStateTest {
         }
     }
 
+    /** A checksum that fits says nothing of who wrote the file. */
+    @Test
+    void whatAnnouncesMoreThanItHoldsIsRefused() {
+        SavedState.write(file(), out -> {
+            new Checkpoint("abc", 1, 500, 0.1, Atoms.of(List.of("Cu")), Cell.open()).write(out);
+        });
+        byte[] head = new byte[5 + 4 + 8 + 8 + 4 + 72 + 3 + 4 + 4];
+        SavedState.read(file(), in -> {
+            in.readFully(head);
+            return head;
+        });
+        for (int atoms : new int[] {-1, 2_000_000_000}) {
+            SavedState.write(file(), out -> {
+                out.write(head);
+                out.writeInt(atoms);
+            });
+            String message = assertThrows(AdatomException.class, () -> SavedState.read(file(), Checkpoint::read))
+                    .getMessage();
+            assertTrue(message.contains("is damaged: it announces " + atoms + " atoms"), message);
+        }
+    }
+
     /** /dev/full takes nothing and says that the disk is full. */
     @Test
     void aFullDiskIsReportedAsSuch() {
