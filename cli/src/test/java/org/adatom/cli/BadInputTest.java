@@ -178,7 +178,7 @@ class BadInputTest {
         assertRefused(2, "empty.yaml: is empty", "run", file("empty.yaml", "").toString());
         assertRefused(2, "list.yaml:1:1: an input is a block of keys", "run", file("list.yaml", "- 1\n").toString());
         Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertRefused(2, "binary.yaml: is not UTF-8 text", "run", folder.resolve("binary.yaml").toString());
+        assertRefused(2, "binary.yaml:1: is not UTF-8 text", "run", folder.resolve("binary.yaml").toString());
         assertRunRefused(4, "missing.eam: no such potential file",
                 RUN.replace("builtin: zhou-2004", "file: missing.eam"));
         Files.delete(folder.resolve("in.yaml"));

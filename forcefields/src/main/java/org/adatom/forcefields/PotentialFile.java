@@ -199,7 +199,8 @@ public final class PotentialFile {
 
     /** How many words are left; they stay. */
     public long wordsLeft() {
-        long count = words.countTokens() + (ahead == null ? 0 : 1);
+        long count = ahead == null ? 0 : 1;
+        count += words.countTokens();
         for (int k = next; k < lines.size(); k++) {
             count += new StringTokenizer(text(k)).countTokens();
         }

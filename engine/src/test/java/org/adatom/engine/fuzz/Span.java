@@ -71,8 +71,9 @@ record Span(int from, int to) {
     }
 
     static String swapped(String text, Span one, Span other) {
-        Span a = one.from <= other.from ? one : other;
-        Span b = a == one ? other : one;
+        boolean inOrder = one.from <= other.from;
+        Span a = inOrder ? one : other;
+        Span b = inOrder ? other : one;
         return a.to > b.from
                 ? text
                 : text.substring(0, a.from) + b.of(text) + text.substring(a.to, b.from) + a.of(text)

@@ -176,7 +176,7 @@ class DynamoFilesTest {
     }
 
     private static String adp() {
-        return setfl() + (values(8, 4)).repeat(6);
+        return setfl() + values(8, 4).repeat(6);
     }
 
     private void assertRefused(String name, String text, String message) {
