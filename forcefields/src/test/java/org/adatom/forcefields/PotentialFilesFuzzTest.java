@@ -28,6 +28,8 @@ import org.adatom.forcefields.angular.StillingerWeberFactory;
 import org.adatom.forcefields.angular.StillingerWeberParameters;
 import org.adatom.forcefields.angular.TersoffFactory;
 import org.adatom.forcefields.angular.TersoffParameters;
+import org.adatom.forcefields.angular.VashishtaFactory;
+import org.adatom.forcefields.angular.VashishtaParameters;
 import org.adatom.forcefields.embedded.AdpFactory;
 import org.adatom.forcefields.embedded.AdpParameters;
 import org.adatom.forcefields.embedded.EamFactory;
@@ -63,6 +65,8 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         triplets(" 2.2 2.1 1.8 21 1.2 -0.3333333 7.05 0.%s 4 0 0.0").replace("Si ", "Cd ")
                                 .replace("C ", "Te "),
                         "sw_CdTe/CdTe.sw", "Cd", "Te"),
+                target("Vashishta", "x.vashishta", new VashishtaFactory(), f -> new VashishtaParameters(f, null),
+                        triplets(" 350 9 0.8 -0.8 5 3 3 60 %s 5 1.2 2.9 4 -0.3333333"), "none", "Si", "C"),
                 target("table", "x.table", new TableFactory(), f -> table(f, null),
                         "# r energy force\n" + rows(40, k -> "%.3f %.6g %.6g"), "none", "Cu"),
                 target("table of LAMMPS", "y.table", new TableFactory(), f -> table(f, "CU"),

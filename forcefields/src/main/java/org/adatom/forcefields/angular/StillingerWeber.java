@@ -118,6 +118,9 @@ public final class StillingerWeber implements SitePotential {
 
     /** Works on all neighbours of a block at a time, but for the triplets, which belong to an atom. */
     private final class BlockEvaluator implements Evaluator {
+        /** So large that its product with a distance is an exponent of zero or beyond all others, 1/&Aring;. */
+        private static final double STEEP = 1e250;
+
         private int capacity;
         // Coefficients of each neighbour; with one species they are written only when the arrays grow.
         private double[] sigmaOf = {};
@@ -254,7 +257,8 @@ public final class StillingerWeber implements SitePotential {
                 double g = 1 / Math.min(r[k] - end[k], Decay.NEAR_ZERO);
                 overGap[k] = g;
                 two[k] = sigma[k] * g;
-                three[k] = gammaSigma[k] * g;
+                // Without decay a leg would count beyond its end, up to the cutoff of other species.
+                three[k] = Math.min(gammaSigma[k] * g, (end[k] - r[k]) * STEEP);
                 ratio[k] = sigma[k] * overR[k];
             }
         }

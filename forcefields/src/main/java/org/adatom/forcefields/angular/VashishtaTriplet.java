@@ -57,7 +57,7 @@ record VashishtaTriplet(
 
     private static VashishtaTriplet read(PotentialFile file, LabelTriple key) {
         List<Double> v = List.copyOf(key.numbers(
-                        file, NUMBERS, (name, value) -> check(file, key, name, value), VashishtaTriplet::meaning)
+                file, NUMBERS, (name, value) -> check(file, key, name, value), VashishtaTriplet::meaning)
                 .values());
         VashishtaTriplet entry = new VashishtaTriplet(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),

@@ -73,6 +73,37 @@ class StillingerWeberTest {
         assertArrayEquals(new double[3 * slab.atoms().count()], e.forces(), 1e-8);
     }
 
+    /** A triplet without decay (gamma 0) ends where its shorter leg does, although other species reach further. */
+    @Test
+    void legBeyondItsEndTakesNoPartInTripletsEvenWithoutDecay() throws IOException {
+        StringBuilder entries = new StringBuilder();
+        for (String i : List.of("Si", "Ge")) {
+            for (String j : List.of("Si", "Ge")) {
+                for (String k : List.of("Si", "Ge")) {
+                    // Pairs of Ge end at 3.6, all others at 2.7; no pair energy.
+                    double a = i.equals("Ge") && j.equals("Ge") ? 1.8 : 1.35;
+                    entries.append(String.join(" ", i, j, k)).append(" 1 2 ").append(a).append(" 5 0 0 0 1 4 0 0\n");
+                }
+            }
+        }
+        Path file = Files.writeString(folder.resolve("x.sw"), entries);
+        ForceField sw = new StillingerWeberFactory().create(
+                new StillingerWeberParameters(file, null, null),
+                new ForceFieldFactory.Context(folder, List.of("Si", "Ge"), Units.CODATA_2018));
+        assertEquals(3.6, sw.cutoff(), 1e-12);
+        // Straight angles at the middle atom: 5 (cos 180 - 0)^2 if both legs count.
+        assertEquals(5, straight(sw, 2.6), 1e-12);
+        assertEquals(0, straight(sw, 2.8), 0);
+    }
+
+    /** Energy of Si - Si - Si in a line, the second leg of that length. */
+    private static double straight(ForceField sw, double leg) {
+        Atoms atoms = Atoms.of(List.of("Si", "Si", "Si"));
+        atoms.setPosition(0, -2.5, 0, 0);
+        atoms.setPosition(2, leg, 0, 0);
+        return BruteForce.evaluate(sw, atoms, Cell.open()).energy();
+    }
+
     /** Four bonds break, and two per atom belong to the crystal that takes up the atom. */
     @Test
     void idealVacancyCostsTwoEpsilon() {
