@@ -108,7 +108,11 @@ final class Subsystem {
             largestDisplacement = known ? decomposition.largestDisplacement() : 0;
             restored = false;
             if (!valid) {
-                decomposition.rebuild(atoms, cell);
+                if (known) {
+                    decomposition.renew(atoms, cell, skin);
+                } else {
+                    decomposition.rebuild(atoms, cell);
+                }
                 rebuildLists();
             }
         } catch (SimulationException e) {

@@ -16,13 +16,19 @@ import org.adatom.engine.simd.Simd;
  * domains of some hundred atoms.
  *
  * <p>A <em>slot</em> is a place in the sorted order; slot s belongs to cluster s / LANES. Only the last cluster of all
- * may have empty slots. Everything here is a function of the positions and the cell at the last {@link #rebuild} and
- * of nothing else, so a run that restores them ({@link #save}, {@link #restore}) continues with the same bits. Between
- * rebuilds {@link #follow} tracks the moving atoms.
+ * may have empty slots. Between rebuilds {@link #follow} tracks the moving atoms, and {@link #renew} takes them where they
+ * are as the new reference. What is kept meanwhile is saved ({@link #save}, {@link #restore}), so that a run that restores
+ * it continues with the same bits.
  */
 public final class Decomposition {
     /** Small enough for a domain's arrays to stay in the cache, large enough to keep its surroundings a minor part. */
     private static final int ATOMS_PER_DOMAIN = 768;
+
+    /**
+     * How often the order may be kept while lists are made anew: sorting is a third of the work, and atoms change their
+     * neighbours slowly.
+     */
+    private static final int MOST_KEPT = 6;
 
     private static final int CHUNK = 8192;
     /** Doubles of this size are 2e-9 apart; forces would lose their digits, &Aring;. */
@@ -49,6 +55,9 @@ public final class Decomposition {
     private double[] referenceZ = {};
     private double[] displacement2 = {};
     private double largestDisplacement;
+    // Since the last sort: how often the order was kept, and how far atoms may have moved.
+    private int kept;
+    private double drift;
     private final Boxes clusterBoxes = new Boxes();
     private final Boxes domainBoxes = new Boxes();
     private long rebuilds;
@@ -198,6 +207,30 @@ public final class Decomposition {
     }
 
     /**
+     * Makes the positions that {@link #follow} found too far away the new reference. Wrapping and order are kept a few
+     * times, unless the cell has changed or an atom has moved by more than {@code most} (&Aring;).
+     *
+     * @throws NonFiniteState if a position is not a finite number
+     * @throws LostAtom if an atom is so far away that its position is no longer exact
+     */
+    public void renew(Atoms newAtoms, Cell newCell, double most) {
+        boolean sameCell = newAtoms.count() == count && reference != null && repeatsAlike(newCell, reference)
+                && Arrays.equals(newCell.rows(), reference.rows());
+        if (sameCell && kept < MOST_KEPT && largestDisplacement <= most) {
+            kept++;
+            drift += largestDisplacement;
+            adoptReference();
+        } else {
+            rebuild(newAtoms, newCell);
+        }
+    }
+
+    /** How far an atom may have left the cell into which it was wrapped, &Aring;. */
+    double drift() {
+        return drift;
+    }
+
+    /**
      * Wraps and orders the atoms anew.
      *
      * @throws NonFiniteState if a position is not a finite number
@@ -206,6 +239,8 @@ public final class Decomposition {
     public void rebuild(Atoms newAtoms, Cell newCell) {
         take(newAtoms, newCell);
         allocate(newAtoms.count());
+        kept = 0;
+        drift = 0;
         int[] unsorted = new int[3 * count];
         double[][] wrapped = new double[3][count];
         workers.run((count + CHUNK - 1) / CHUNK, (chunk, worker) -> wrapInto(chunk, unsorted, wrapped));
@@ -373,6 +408,8 @@ public final class Decomposition {
         for (int first : domainFirst) {
             out.writeInt(first);
         }
+        out.writeInt(kept);
+        out.writeDouble(drift);
         out.writeLong(rebuilds);
     }
 
@@ -411,6 +448,8 @@ public final class Decomposition {
         if (sameClusters) {
             adoptReference();
         }
+        kept = in.readInt();
+        drift = in.readDouble();
         rebuilds = in.readLong();
         return sameClusters;
     }

@@ -19,13 +19,14 @@ final class Images {
     /**
      * All translations, in lexicographic order, for atoms wrapped into {@code cell} and distances up to radius.
      *
+     * @param drift how far atoms may have left the cell since they were wrapped, &Aring;
      * @throws InputException if there are more than {@link #MOST}
      */
-    Images(Cell cell, double radius) {
+    Images(Cell cell, double radius, double drift) {
         double product = 1;
         for (int k = 0; k < 3; k++) {
-            // Wrapped fractional coordinates differ by at most one, so |n| h <= radius + h.
-            reach[k] = cell.periodic(k) ? (int) Math.floor(radius / cell.height(k)) + 1 : 0;
+            // Wrapped fractional coordinates differ by at most one, so |n| h <= radius + h + 2 drift.
+            reach[k] = cell.periodic(k) ? (int) Math.floor((radius + 2 * drift) / cell.height(k)) + 1 : 0;
             product *= 2.0 * reach[k] + 1;
         }
         if (product > MOST) {

@@ -82,7 +82,7 @@ final class Neighborhood {
 
     /** Makes all lists anew, in parallel, from the decomposition's present positions. */
     void rebuild(double radius, ListBuilder builder) {
-        images = new Images(dec.cell(), radius);
+        images = new Images(dec.cell(), radius, dec.drift());
         Boxes groups = Surroundings.group(dec);
         workers.run(domains.length, (d, worker) -> {
             Scratch s = scratch[worker];
