@@ -60,7 +60,7 @@ public class StepBenchmark {
     @Setup(Level.Trial)
     public void build() {
         workers = new Workers(threads);
-        simulation = workload.simulation(atoms, 0.12, Path.of(CompareLammps.POTENTIALS), workers);
+        simulation = workload.simulation(atoms, 1, 0.12, Path.of(CompareLammps.POTENTIALS), workers);
         integrator = new VelocityVerlet(workload.timeStep());
         simulation.run(integrator, 100);
     }
