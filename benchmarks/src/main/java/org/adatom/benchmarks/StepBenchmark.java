@@ -2,6 +2,7 @@ package org.adatom.benchmarks;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.adatom.engine.Atoms;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.parallel.Workers;
@@ -22,8 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Whole time steps, and force evaluations alone, of the {@link Workload}s; {@code atomSteps} is the number of atoms
- * times steps in a second.
+ * Whole time steps, force evaluations alone, and evaluations that make the lists anew, of the {@link Workload}s; {@code
+ * atomSteps} is the number of atoms times steps in a second.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -37,8 +38,12 @@ public class StepBenchmark {
     public Workload workload;
 
     /** About how many atoms. */
-    @Param({"4000", "32000", "256000"})
+    @Param({"500", "4000", "32000", "256000"})
     public int atoms;
+
+    /** Number of labels, all with the same parameters. */
+    @Param("1")
+    public int species;
 
     /** Workers, the caller included. */
     @Param({"1", "2"})
@@ -47,6 +52,8 @@ public class StepBenchmark {
     private Workers workers;
     private Simulation simulation;
     private Integrator integrator;
+    private Atoms twin;
+    private boolean other;
 
     /** Counts atoms times steps. */
     @AuxCounters
@@ -60,9 +67,10 @@ public class StepBenchmark {
     @Setup(Level.Trial)
     public void build() {
         workers = new Workers(threads);
-        simulation = workload.simulation(atoms, 1, 0.12, Path.of(CompareLammps.POTENTIALS), workers);
+        simulation = workload.simulation(atoms, species, 0.12, Path.of(CompareLammps.POTENTIALS), workers);
         integrator = new VelocityVerlet(workload.timeStep());
         simulation.run(integrator, 100);
+        twin = simulation.atoms().copy();
     }
 
     /** Ends the threads. */
@@ -82,6 +90,15 @@ public class StepBenchmark {
     @Benchmark
     public double forces(Count count) {
         simulation.updateForces();
+        count.atomSteps += simulation.atoms().count();
+        return simulation.evaluator().energy();
+    }
+
+    /** The same with lists made anew: the atoms are others each time. Its time less that of {@link #forces} is a rebuild's. */
+    @Benchmark
+    public double rebuildAndForces(Count count) {
+        other = !other;
+        simulation.evaluator().evaluate(other ? twin : simulation.atoms(), simulation.cell());
         count.atomSteps += simulation.atoms().count();
         return simulation.evaluator().energy();
     }
