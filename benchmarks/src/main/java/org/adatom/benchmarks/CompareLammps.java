@@ -114,6 +114,7 @@ public final class CompareLammps implements Callable<Integer> {
      * @param fullSpeed seconds from there to full speed
      * @param skin of Adatom, as a part of the cutoff
      * @param lists neighbour-list commands of LAMMPS
+     * @param dangerous rebuilds of LAMMPS' lists that came too late in the last round; -1 if its settings do not check
      * @param loadBefore load average of the machine when measuring began
      * @param loadAfter and when it ended
      * @param jvmOptions of Adatom
@@ -125,7 +126,7 @@ public final class CompareLammps implements Callable<Integer> {
             int warmUp,
             int energyEvery, Spread adatom, Spread lammps, Spread ratio, @Nullable Spread oneSpecies,
             double differenceAtStart, double differenceLater, double firstStep, double fullSpeed, double skin,
-            String lists, double loadBefore, double loadAfter, List<String> jvmOptions, String suffix,
+            String lists, int dangerous, double loadBefore, double loadAfter, List<String> jvmOptions, String suffix,
             String lammpsVersion, Machine machine) {}
 
     /** Differences of the programs at the start and later. */
@@ -154,6 +155,13 @@ public final class CompareLammps implements Callable<Integer> {
             }
             all[k] = compare(workload, sizes[k % sizes.length], lammps, version, machine);
             print(all[k]);
+        }
+        for (Comparison c : all) {
+            if (c.dangerous != 0) {
+                System.out.println(c.workload + ", " + c.atoms + " atoms: LAMMPS' fastest lists (" + c.lists + ") "
+                        + (c.dangerous < 0 ? "are not checked" : "came too late " + c.dangerous + " times")
+                        + ": it may have missed pairs, which Adatom's lists never do.");
+            }
         }
         for (Comparison c : all) {
             Tool.emit(c, json);
@@ -279,8 +287,11 @@ public final class CompareLammps implements Callable<Integer> {
                 plain.start(skin, threads());
                 plain.warmUp(before, warmUpSeconds());
             }
+            int dangerous = 0;
             for (int r = 0; r < rounds; r++) {
-                lammpsRate[r] = atoms / lammps.run(theirs, lists, before, measured).secondsPerStep();
+                Lammps.Result result = lammps.run(theirs, lists, before, measured);
+                dangerous = result.dangerous();
+                lammpsRate[r] = atoms / result.secondsPerStep();
                 adatomRate[r] = rate(adatom, atoms, skin, before, measured);
                 if (plain != null) {
                     oneSpeciesRate[r] = rate(plain, atoms, skin, before, measured);
@@ -289,7 +300,8 @@ public final class CompareLammps implements Callable<Integer> {
             return new Comparison(ours.workload().name(), atoms, species, threads(), ranks, rounds, measured, before,
                     energyEvery, Spread.of(adatomRate), Spread.of(lammpsRate), ratio(adatomRate, lammpsRate),
                     plain == null ? null : ratio(adatomRate, oneSpeciesRate), agreement.atStart, agreement.later,
-                    warm.firstStep(), warm.fullSpeed(), skin, lists.replace("\n", "; "), loadBefore, Machine.load(),
+                    warm.firstStep(), warm.fullSpeed(), skin, lists.replace("\n", "; "), dangerous, loadBefore,
+                    Machine.load(),
                     Arrays.asList(jvmOptions), suffix, version, machine);
         }
     }

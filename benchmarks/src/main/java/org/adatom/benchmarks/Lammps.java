@@ -28,6 +28,7 @@ record Lammps(String binary, String suffix, int ranks, Path potentials) {
 
     private static final Pattern LOOP =
             Pattern.compile("Loop time of (\\S+) on \\d+ procs for (\\d+) steps with (\\d+) atoms");
+    private static final Pattern DANGEROUS = Pattern.compile("Dangerous builds = (\\d+)");
     private static final Pattern ROW =
             Pattern.compile("^\\s*(\\d+)" + "\\s+(-?[\\d.]+(?:[eE][-+]?\\d+)?)".repeat(3) + "\\s*$");
 
@@ -46,9 +47,11 @@ record Lammps(String binary, String suffix, int ranks, Path potentials) {
      *
      * @param secondsPerStep of the measured part
      * @param atoms their number
+     * @param dangerous rebuilds of the lists that came too late, so that pairs may have been missed; -1 if LAMMPS did not
+     *     check
      * @param thermo state by number of the step
      */
-    record Result(double secondsPerStep, int atoms, Map<Long, Thermo> thermo) {}
+    record Result(double secondsPerStep, int atoms, int dangerous, Map<Long, Thermo> thermo) {}
 
     /** First line of its help: the version. */
     String version() throws IOException, InterruptedException {
@@ -145,10 +148,15 @@ record Lammps(String binary, String suffix, int ranks, Path potentials) {
             }
         }
         Matcher loop = LOOP.matcher(output);
+        Matcher builds = DANGEROUS.matcher(output);
+        int dangerous = -1;
+        while (builds.find()) {
+            dangerous = Integer.parseInt(builds.group(1));
+        }
         Result last = null;
         while (loop.find()) { // the last one is the measured run
             last = new Result(Double.parseDouble(loop.group(1)) / Integer.parseInt(loop.group(2)),
-                    Integer.parseInt(loop.group(3)), thermo);
+                    Integer.parseInt(loop.group(3)), dangerous, thermo);
         }
         if (last == null || !thermo.containsKey(0L)) {
             throw new IOException("output of LAMMPS not understood:\n" + output);
