@@ -44,8 +44,11 @@ public final class MachineLimits implements Callable<Integer> {
             description = "Measurements of each limit, of which the best counts (default ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
-    @Option(names = "--seconds", description = "Time of each measurement (default ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", description = "Time of each measurement (default ${DEFAULT-VALUE} s).")
     private double seconds = 0.3;
+
+    @Option(names = "--warm-up", description = "Time for the compiler before each limit (default ${DEFAULT-VALUE} s).")
+    private double warmUp = 2;
 
     @Option(names = "--sizes", split = ",", description = "kB that each thread reads over and over (default"
             + " 16,512,8192,262144: first- and second-level cache, third, memory).")
@@ -154,6 +157,10 @@ public final class MachineLimits implements Callable<Integer> {
         double best = 0;
         int times = 1;
         double[] sink = new double[workers.count()];
+        double ready = System.nanoTime() * 1e-9 + warmUp;
+        while (System.nanoTime() * 1e-9 < ready) {
+            workers.run(sink.length, (task, worker) -> sink[task] += kernels.of(task).run());
+        }
         for (int round = 0; round < rounds;) {
             int now = times;
             long start = System.nanoTime();

@@ -206,16 +206,6 @@ public enum Workload {
         return lines;
     }
 
-    /** Largest relative difference that the states of both programs may have at the start. */
-    double agreementAtStart() {
-        return 1e-10;
-    }
-
-    /** The same after 50 steps, in which differences grow. */
-    double agreementLater() {
-        return 1e-9;
-    }
-
     private double mass() {
         return units.reduced() ? 1 : Elements.mass(element).orElseThrow();
     }

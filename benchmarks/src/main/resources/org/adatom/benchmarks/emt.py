@@ -4,10 +4,13 @@ ASE's units); then a line "x y z vx vy vz mass" for each atom; then requests. Ev
 import sys
 import time
 
-import ase
-import numpy
-from ase.calculators.emt import EMT
-from ase.md.verlet import VelocityVerlet
+try:
+    import ase
+    import numpy
+    from ase.calculators.emt import EMT
+    from ase.md.verlet import VelocityVerlet
+except ImportError as missing:
+    sys.exit(f"{sys.executable}: {missing}; name a Python that has ase with the environment variable PYTHON")
 
 count, element, *rest = sys.stdin.readline().split()
 *lengths, step = map(float, rest)
