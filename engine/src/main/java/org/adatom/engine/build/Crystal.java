@@ -1,6 +1,7 @@
 package org.adatom.engine.build;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
@@ -103,11 +104,22 @@ public record Crystal(
         return new Crystal(lattice, species, a, c, covera, u, density, choice, repeat);
     }
 
-    /** Atoms and cell. Three-dimensional crystals are periodic along all vectors, graphene and planar ones along a and b. */
+    /**
+     * Atoms and cell. Three-dimensional crystals are periodic along all vectors, graphene and planar ones along a and b. In
+     * reduced units all masses are 1, whatever the labels.
+     */
     public Frame build(Units units) {
         double edge = a != null ? a : edgeOfDensity(units);
         Frame unit = unitCell(edge, height(edge));
+        setMasses(unit, units);
         return repeat == null ? unit : Supercell.repeat(unit, repeat);
+    }
+
+    /** What a label weighs in reduced units: 1, even that of an element. */
+    static void setMasses(Frame frame, Units units) {
+        if (units.reduced()) {
+            Arrays.fill(frame.atoms().mass(), 1);
+        }
     }
 
     private double height(double edge) {

@@ -96,7 +96,11 @@ public record StructureBlock(
         Frame start = crystal != null
                 ? crystal.build(units)
                 : StructureFiles.read(directory.resolve(file), readOptions(units), frame == null ? -1 : frame);
-        return modify(start, jobSeed);
+        Frame built = modify(start, jobSeed);
+        if (crystal != null) {
+            Crystal.setMasses(built, units); // also of what was substituted
+        }
+        return built;
     }
 
     /**

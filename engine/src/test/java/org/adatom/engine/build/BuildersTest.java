@@ -108,6 +108,7 @@ class BuildersTest {
         double grams = Arrays.stream(argon.atoms().mass()).sum() * 1.66053906660e-24;
         assertEquals(1.374, grams / (argon.cell().volume() * 1e-24), 1e-9);
         Frame reduced = Crystal.ofDensity(Lattice.FCC, 0.8442, "Ar").build(Units.LJ);
+        assertEquals(1, reduced.atoms().mass()[0], 0);
         assertEquals(0.8442, 4 / reduced.cell().volume(), 1e-12);
     }
 
