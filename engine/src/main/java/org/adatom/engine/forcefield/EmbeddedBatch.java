@@ -4,7 +4,7 @@ package org.adatom.engine.forcefield;
  * Pairs within the cutoff for an {@link EmbeddedPotential}; see {@link PairBatch} for the rules.
  *
  * <p>All slopes are divided by r: {@code energySlope} = (d&phi;/dr)/r and so on. For one species (and wherever both
- * atoms are alike) {@code densityAtI} and {@code densityAtJ} are equal.
+ * atoms are alike) {@code densityAtI} and {@code densityAtJ} are equal; with one species they may be the same array.
  */
 public final class EmbeddedBatch {
     /** Number of pairs. */
@@ -25,19 +25,40 @@ public final class EmbeddedBatch {
     public double[] densityAtJ = {};
     /** Out: slope over r of {@code densityAtJ}. */
     public double[] slopeAtJ = {};
+    /** Work array, for places in a table. */
+    public int[] index = {};
+
+    private final ScratchArrays scratch = new ScratchArrays();
+
+    /** A work array as long as the others; {@code k} = 0, 1, 2, ... gives different ones. */
+    public double[] scratch(int k) {
+        return scratch.get(k, r2.length);
+    }
 
     /** Makes room for at least that many pairs; contents are not kept. */
     public void ensureCapacity(int capacity) {
+        ensureCapacity(capacity, false);
+    }
+
+    /**
+     * Makes room for at least that many pairs; contents are not kept.
+     *
+     * @param alike whether all atoms are of one species; then one array serves for both atoms' densities, and one for both
+     *     slopes
+     */
+    public void ensureCapacity(int capacity, boolean alike) {
         if (r2.length < capacity) {
             int length = Math.max(capacity, 2 * r2.length);
             r2 = new double[length];
             type = new int[length];
+            index = new int[length];
+            scratch.clear();
             energy = new double[length];
             energySlope = new double[length];
             densityAtI = new double[length];
             slopeAtI = new double[length];
-            densityAtJ = new double[length];
-            slopeAtJ = new double[length];
+            densityAtJ = alike ? densityAtI : new double[length];
+            slopeAtJ = alike ? slopeAtI : new double[length];
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.adatom.engine.forcefield;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class PairBatch {
     /** Out: &minus;(d&phi;/dr)/r, eV/&Aring;&sup2;. */
     public double[] forceOverR = {};
 
-    private double[][] scratch = {};
+    private final ScratchArrays scratch = new ScratchArrays();
     private @Nullable PairBatch part;
 
     /** Makes room for at least that many pairs; contents are not kept. */
@@ -32,20 +31,13 @@ public final class PairBatch {
             type = new int[length];
             energy = new double[length];
             forceOverR = new double[length];
-            scratch = new double[0][];
+            scratch.clear();
         }
     }
 
     /** A work array as long as the others; {@code k} = 0, 1, 2, ... gives different ones. */
     public double[] scratch(int k) {
-        if (k >= scratch.length) {
-            int old = scratch.length;
-            scratch = Arrays.copyOf(scratch, k + 1);
-            for (int i = old; i <= k; i++) {
-                scratch[i] = new double[r2.length];
-            }
-        }
-        return scratch[k];
+        return scratch.get(k, r2.length);
     }
 
     /** Another batch, always the same, for a potential that hands some of its pairs on to a second one. */

@@ -125,11 +125,11 @@ final class ClusterPairs {
     }
 
     /**
-     * For every pair the values that its two atoms have.
+     * For every pair a combination of the values that its two atoms have: factor times that of the row's atom plus that of
+     * the listed one.
      *
      * @param value one number for each slot
-     * @param ofI out: that of the row's atom, from index {@code count} on
-     * @param ofJ out: that of the listed atom
+     * @param out from index {@code count} on
      * @return the new count
      */
     static int collect(
@@ -139,31 +139,27 @@ final class ClusterPairs {
             int to,
             byte[] masks,
             double[] value,
-            double[] ofI,
-            double[] ofJ,
+            double factor,
+            double[] out,
             int count) {
-        DoubleVector v0 = DoubleVector.broadcast(S, value[row]);
-        DoubleVector v1 = DoubleVector.broadcast(S, value[row + 1]);
-        DoubleVector v2 = DoubleVector.broadcast(S, value[row + 2]);
-        DoubleVector v3 = DoubleVector.broadcast(S, value[row + 3]);
+        double v0 = factor * value[row];
+        double v1 = factor * value[row + 1];
+        double v2 = factor * value[row + 2];
+        double v3 = factor * value[row + 3];
         int n = count;
         for (int e = from; e < to; e++) {
             DoubleVector vj = DoubleVector.fromArray(S, value, entry[e]);
             long bits = masks[4 * e] & 0xff;
-            vj.compress(VectorMask.fromLong(S, bits)).intoArray(ofJ, n);
-            v0.intoArray(ofI, n);
+            vj.add(v0).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
             n += Long.bitCount(bits);
             bits = masks[4 * e + 1] & 0xff;
-            vj.compress(VectorMask.fromLong(S, bits)).intoArray(ofJ, n);
-            v1.intoArray(ofI, n);
+            vj.add(v1).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
             n += Long.bitCount(bits);
             bits = masks[4 * e + 2] & 0xff;
-            vj.compress(VectorMask.fromLong(S, bits)).intoArray(ofJ, n);
-            v2.intoArray(ofI, n);
+            vj.add(v2).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
             n += Long.bitCount(bits);
             bits = masks[4 * e + 3] & 0xff;
-            vj.compress(VectorMask.fromLong(S, bits)).intoArray(ofJ, n);
-            v3.intoArray(ofI, n);
+            vj.add(v3).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
             n += Long.bitCount(bits);
         }
         return n;
@@ -217,6 +213,54 @@ final class ClusterPairs {
             sj = sj.add(DoubleVector.fromArray(S, toJ, n).expand(m));
             n += Long.bitCount(bits);
             sj.intoArray(value, j);
+        }
+        s0.intoArray(lanes, 0);
+        s1.intoArray(lanes, LANES);
+        s2.intoArray(lanes, 2 * LANES);
+        s3.intoArray(lanes, 3 * LANES);
+        addLaneSums(lanes, 0, 1, value, row);
+        return n;
+    }
+
+    /**
+     * As {@link #spread}, where each pair adds the same to both its atoms.
+     *
+     * @param toBoth what each pair adds, read from index {@code start} on; needs spare places
+     */
+    static int spreadEvenly(
+            int row,
+            int[] entry,
+            int from,
+            int to,
+            byte[] masks,
+            double[] toBoth,
+            int start,
+            double[] value,
+            double[] lanes) {
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector s1 = DoubleVector.zero(S);
+        DoubleVector s2 = DoubleVector.zero(S);
+        DoubleVector s3 = DoubleVector.zero(S);
+        int n = start;
+        for (int e = from; e < to; e++) {
+            int j = entry[e];
+            long bits = masks[4 * e] & 0xff;
+            DoubleVector v0 = DoubleVector.fromArray(S, toBoth, n).expand(VectorMask.fromLong(S, bits));
+            n += Long.bitCount(bits);
+            bits = masks[4 * e + 1] & 0xff;
+            DoubleVector v1 = DoubleVector.fromArray(S, toBoth, n).expand(VectorMask.fromLong(S, bits));
+            n += Long.bitCount(bits);
+            bits = masks[4 * e + 2] & 0xff;
+            DoubleVector v2 = DoubleVector.fromArray(S, toBoth, n).expand(VectorMask.fromLong(S, bits));
+            n += Long.bitCount(bits);
+            bits = masks[4 * e + 3] & 0xff;
+            DoubleVector v3 = DoubleVector.fromArray(S, toBoth, n).expand(VectorMask.fromLong(S, bits));
+            n += Long.bitCount(bits);
+            s0 = s0.add(v0);
+            s1 = s1.add(v1);
+            s2 = s2.add(v2);
+            s3 = s3.add(v3);
+            DoubleVector.fromArray(S, value, j).add(v0.add(v1).add(v2.add(v3))).intoArray(value, j);
         }
         s0.intoArray(lanes, 0);
         s1.intoArray(lanes, LANES);

@@ -29,8 +29,8 @@ final class EmbeddedTraversal extends Traversal {
     private static final class Scratch {
         final EmbeddedBatch batch = new EmbeddedBatch();
         final double[] lanes = new double[12 * Simd.LANES];
-        double[] slopeI = {};
-        double[] slopeJ = {};
+        double[] sum = {};
+        double[] difference = {};
         double[] forceOverR = {};
     }
 
@@ -115,7 +115,7 @@ final class EmbeddedTraversal extends Traversal {
         double sum = 0;
         for (int from = 0; from < list.rows(); from += PairTraversal.ROWS_PER_BATCH) {
             int to = Math.min(from + PairTraversal.ROWS_PER_BATCH, list.rows());
-            batch.ensureCapacity(list.pairCapacity(from, to));
+            batch.ensureCapacity(list.pairCapacity(from, to), speciesCount == 1);
             int n = 0;
             for (int r = from; r < to; r++) {
                 kept.first[r] = total + n;
@@ -123,7 +123,7 @@ final class EmbeddedTraversal extends Traversal {
             }
             batch.size = n;
             if (speciesCount > 1) {
-                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.energySlope, batch.type);
+                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.type);
             }
             potential.pairs(batch);
             sum += ArrayMath.sum(batch.energy, n);
@@ -175,24 +175,41 @@ final class EmbeddedTraversal extends Traversal {
             int n = kept.first[r + 1] - first;
             if (s.forceOverR.length < n + Simd.LANES) {
                 int length = 2 * (n + Simd.LANES);
-                s.slopeI = new double[length];
-                s.slopeJ = new double[length];
+                s.sum = new double[length];
+                s.difference = new double[length];
                 s.forceOverR = new double[length];
             }
-            list.collect(r, slopeOfSlot, s.slopeI, s.slopeJ, 0);
-            combine(n, kept, first, s.slopeI, s.slopeJ, s.forceOverR);
+            // F'_i + F'_j, and unless both atoms weigh alike F'_j - F'_i.
+            list.collect(r, slopeOfSlot, 1, s.sum, 0);
+            if (speciesCount == 1) {
+                combine(n, kept, first, s.sum, s.forceOverR);
+            } else {
+                list.collect(r, slopeOfSlot, -1, s.difference, 0);
+                combine(n, kept, first, s.sum, s.difference, s.forceOverR);
+            }
             list.forces(domain, r, s.forceOverR, 0, f, s.lanes);
         }
     }
 
     /** Force over r of each pair: &minus;(&phi;&prime; + F&prime;<sub>i</sub> f&prime;<sub>i</sub> + F&prime;<sub>j</sub> f&prime;<sub>j</sub>)/r. */
     private static void combine(
-            int n, Pairs kept, int first, double[] slopeI, double[] slopeJ, double[] forceOverR) {
+            int n, Pairs kept, int first, double[] sum, double[] difference, double[] forceOverR) {
         double[] energySlope = kept.energySlope;
         double[] atI = kept.slopeAtI;
         double[] atJ = kept.slopeAtJ;
         for (int k = 0; k < n; k++) {
-            forceOverR[k] = -(energySlope[first + k] + slopeI[k] * atI[first + k] + slopeJ[k] * atJ[first + k]);
+            double i = atI[first + k];
+            double j = atJ[first + k];
+            forceOverR[k] = -(energySlope[first + k] + 0.5 * (sum[k] * (j + i) + difference[k] * (j - i)));
+        }
+    }
+
+    /** The same where f&prime;<sub>i</sub> = f&prime;<sub>j</sub>. */
+    private static void combine(int n, Pairs kept, int first, double[] sum, double[] forceOverR) {
+        double[] energySlope = kept.energySlope;
+        double[] slopeAt = kept.slopeAtI;
+        for (int k = 0; k < n; k++) {
+            forceOverR[k] = -(energySlope[first + k] + sum[k] * slopeAt[first + k]);
         }
     }
 

@@ -77,7 +77,7 @@ public final class PairSearch {
         for (int r = 0; r < list.rows(); r++) {
             batch.ensureCapacity(list.pairCapacity(r, r + 1));
             batch.size = list.distances(domain, r, radius * radius, batch.r2, 0);
-            PairTypes.fill(list, r, r + 1, species, speciesCount, batch.energy, batch.forceOverR, batch.type);
+            PairTypes.fill(list, r, r + 1, species, speciesCount, batch.energy, batch.type);
             visitor.visit(worker, batch);
         }
     }

@@ -77,7 +77,7 @@ final class PairTraversal extends Traversal {
             }
             batch.size = n;
             if (speciesCount > 1) {
-                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.forceOverR, batch.type);
+                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.type);
             }
             potential.evaluate(batch);
             sum += ArrayMath.sum(batch.energy, n);

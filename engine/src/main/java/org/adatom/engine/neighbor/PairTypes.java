@@ -16,8 +16,7 @@ final class PairTypes {
     /**
      * Fills {@code type} with {@code speciesOfI * speciesCount + speciesOfJ} for the pairs of some rows.
      *
-     * @param ofI scratch as long as the batch
-     * @param ofJ another
+     * @param scratch as long as the batch
      */
     static void fill(
             ClusterList list,
@@ -25,15 +24,14 @@ final class PairTypes {
             int toRow,
             double[] species,
             int speciesCount,
-            double[] ofI,
-            double[] ofJ,
+            double[] scratch,
             int[] type) {
         int n = 0;
         for (int r = fromRow; r < toRow; r++) {
-            n = list.collect(r, species, ofI, ofJ, n);
+            n = list.collect(r, species, speciesCount, scratch, n);
         }
         for (int k = 0; k < n; k++) {
-            type[k] = (int) (ofI[k] * speciesCount + ofJ[k]);
+            type[k] = (int) scratch[k];
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.adatom.engine.forcefield.EmbeddedBatch;
 import org.adatom.engine.forcefield.EmbeddedPotential;
+import org.adatom.engine.simd.CubicRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded-atom method on tables, interpolated by {@link CubicTable}.
@@ -11,9 +13,8 @@ import org.adatom.engine.forcefield.EmbeddedPotential;
  * <p>Distances beyond the tables' last point (but below the cutoff) take its value; for densities outside the table see
  * {@link EmbeddingTables}.
  *
- * <p>Everything a pair needs from its interval lies side by side in one row of coefficients. Values and slopes come
- * from the same cubics by Horner's scheme: x3 = c3 t, x2 = x3 + c2, x1 = x2 t + c1, f = x1 t + c0, f&prime; = (x3 +
- * x2) t + x1.
+ * <p>Everything a pair needs from its interval lies side by side in one row of coefficients; values and slopes come from
+ * the same cubics.
  */
 public final class EmbeddedAtom implements EmbeddedPotential {
     /** Per interval: the density's cubic, then that of r&phi;. */
@@ -25,8 +26,9 @@ public final class EmbeddedAtom implements EmbeddedPotential {
     private final EamTables tables;
     private final double perStep;
     private final int lastInterval;
-    /** Coefficients of each type of pair. */
-    private final double[][] rows;
+    private final int width;
+    /** Coefficients: for each type of pair one row for each interval. */
+    private final double[] rows;
     private final EmbeddingTables embedding;
 
     /**
@@ -42,17 +44,17 @@ public final class EmbeddedAtom implements EmbeddedPotential {
         int s = index.length;
         perStep = 1 / tables.step();
         lastInterval = tables.pair()[0][0].length - 2;
-        int width = s == 1 ? PURE_ROW : MIXED_ROW;
-        rows = new double[s * s][(lastInterval + 1) * width];
+        width = s == 1 ? PURE_ROW : MIXED_ROW;
+        rows = new double[Math.multiplyExact(s * s, (lastInterval + 1) * width)];
         embedding = new EmbeddingTables(tables, index);
         for (int a = 0; a < s; a++) {
             for (int b = 0; b < s; b++) {
-                double[] r = rows[a * s + b];
-                CubicTable.coefficients(tables.density()[index[b]][index[a]], r, width, 0);
+                int row = (a * s + b) * (lastInterval + 1) * width;
+                CubicTable.coefficients(tables.density()[index[b]][index[a]], rows, width, row);
                 if (s > 1) {
-                    CubicTable.coefficients(tables.density()[index[a]][index[b]], r, width, 4);
+                    CubicTable.coefficients(tables.density()[index[a]][index[b]], rows, width, row + 4);
                 }
-                CubicTable.coefficients(tables.pair()[index[a]][index[b]], r, width, width - 4);
+                CubicTable.coefficients(tables.pair()[index[a]][index[b]], rows, width, row + width - 4);
             }
         }
     }
@@ -85,91 +87,56 @@ public final class EmbeddedAtom implements EmbeddedPotential {
 
     @Override
     public void pairs(EmbeddedBatch batch) {
-        distances(batch.size, batch.r2, batch.energy, batch.energySlope);
-        if (species.size() == 1) {
-            pure(batch, perStep, lastInterval, rows[0]);
-        } else {
-            mixed(batch, perStep, lastInterval, rows);
-        }
-    }
-
-    /** Distances and their inverses, into the arrays where the energies will be written. */
-    private static void distances(int n, double[] r2, double[] r, double[] overR) {
-        for (int k = 0; k < n; k++) {
-            double d = Math.sqrt(r2[k]);
-            r[k] = d;
-            overR[k] = 1 / d;
-        }
-    }
-
-    private static void pure(EmbeddedBatch batch, double perStep, int lastInterval, double[] row) {
         int n = batch.size;
-        double[] energy = batch.energy;
-        double[] energySlope = batch.energySlope;
-        double[] densityAtI = batch.densityAtI;
-        double[] slopeAtI = batch.slopeAtI;
-        double[] densityAtJ = batch.densityAtJ;
-        double[] slopeAtJ = batch.slopeAtJ;
+        double[] t = batch.scratch(0);
+        double[] overR = batch.scratch(1);
+        distances(n, batch.r2, perStep, t, overR);
+        locate(n, t, species.size() > 1 ? batch.type : null, lastInterval, width, batch.index);
+        CubicRows.evaluate(n, rows, batch.index, 0, t, batch.densityAtI, batch.slopeAtI);
+        if (species.size() > 1) {
+            CubicRows.evaluate(n, rows, batch.index, 4, t, batch.densityAtJ, batch.slopeAtJ);
+            perDistance(n, overR, perStep, batch.slopeAtJ);
+        }
+        perDistance(n, overR, perStep, batch.slopeAtI);
+        CubicRows.evaluate(n, rows, batch.index, width - 4, t, batch.energy, batch.energySlope);
+        pairEnergies(n, overR, perStep, batch.energy, batch.energySlope);
+    }
+
+    /** Distances in steps of the grid, and their inverses. */
+    private static void distances(int n, double[] r2, double perStep, double[] steps, double[] overR) {
         for (int k = 0; k < n; k++) {
-            double overR = energySlope[k];
-            double p = energy[k] * perStep;
-            int m = Math.min((int) p, lastInterval);
-            double t = p - m;
-            t = t > 1 ? 1 : t;
-            int o = PURE_ROW * m;
-            double x3 = row[o + 3] * t;
-            double x2 = x3 + row[o + 2];
-            double x1 = x2 * t + row[o + 1];
-            double density = x1 * t + row[o];
-            double slope = ((x3 + x2) * t + x1) * (perStep * overR);
-            densityAtI[k] = density;
-            densityAtJ[k] = density;
-            slopeAtI[k] = slope;
-            slopeAtJ[k] = slope;
-            x3 = row[o + 7] * t;
-            x2 = x3 + row[o + 6];
-            x1 = x2 * t + row[o + 5];
-            // phi = z/r and phi'/r = (z' - phi)/r^2.
-            double phi = (x1 * t + row[o + 4]) * overR;
-            energy[k] = phi;
-            energySlope[k] = (((x3 + x2) * t + x1) * perStep - phi) * overR * overR;
+            double r = Math.sqrt(r2[k]);
+            steps[k] = r * perStep;
+            overR[k] = 1 / r;
         }
     }
 
-    private static void mixed(EmbeddedBatch batch, double perStep, int lastInterval, double[][] rows) {
-        int n = batch.size;
-        int[] type = batch.type;
-        double[] energy = batch.energy;
-        double[] energySlope = batch.energySlope;
-        double[] densityAtI = batch.densityAtI;
-        double[] slopeAtI = batch.slopeAtI;
-        double[] densityAtJ = batch.densityAtJ;
-        double[] slopeAtJ = batch.slopeAtJ;
+    /** Where the row of each pair begins, and in {@code p}, instead of the place on the grid, that in the interval. */
+    private static void locate(int n, double[] p, int @Nullable [] type, int lastInterval, int width, int[] first) {
         for (int k = 0; k < n; k++) {
-            double[] row = rows[type[k]];
-            double overR = energySlope[k];
-            double p = energy[k] * perStep;
-            int m = Math.min((int) p, lastInterval);
-            double t = p - m;
-            t = t > 1 ? 1 : t;
-            int o = MIXED_ROW * m;
-            double slopeFactor = perStep * overR;
-            double x3 = row[o + 3] * t;
-            double x2 = x3 + row[o + 2];
-            double x1 = x2 * t + row[o + 1];
-            densityAtI[k] = x1 * t + row[o];
-            slopeAtI[k] = ((x3 + x2) * t + x1) * slopeFactor;
-            x3 = row[o + 7] * t;
-            x2 = x3 + row[o + 6];
-            x1 = x2 * t + row[o + 5];
-            densityAtJ[k] = x1 * t + row[o + 4];
-            slopeAtJ[k] = ((x3 + x2) * t + x1) * slopeFactor;
-            x3 = row[o + 11] * t;
-            x2 = x3 + row[o + 10];
-            x1 = x2 * t + row[o + 9];
-            double phi = (x1 * t + row[o + 8]) * overR;
+            int m = Math.min((int) p[k], lastInterval);
+            p[k] = Math.min(p[k] - m, 1);
+            first[k] = m * width;
+        }
+        int perType = (lastInterval + 1) * width;
+        for (int k = 0; type != null && k < n; k++) {
+            first[k] += type[k] * perType;
+        }
+    }
+
+    /** From slopes per step of the grid to slopes divided by r. */
+    private static void perDistance(int n, double[] overR, double perStep, double[] slope) {
+        for (int k = 0; k < n; k++) {
+            slope[k] *= perStep * overR[k];
+        }
+    }
+
+    /** From z = r phi to phi = z/r and phi'/r = (z' - phi)/r^2. */
+    private static void pairEnergies(int n, double[] overR, double perStep, double[] energy, double[] slope) {
+        for (int k = 0; k < n; k++) {
+            double phi = energy[k] * overR[k];
             energy[k] = phi;
-            energySlope[k] = (((x3 + x2) * t + x1) * perStep - phi) * overR * overR;
+            slope[k] = (slope[k] * perStep - phi) * overR[k] * overR[k];
         }
     }
 
