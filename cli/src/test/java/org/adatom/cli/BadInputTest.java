@@ -198,7 +198,7 @@ class BadInputTest {
                 folder.resolve("full").toString());
         Path out = folder.resolve("out");
         assertEquals(0, Program.run("run", input.toString(), "-o", out.toString()).code());
-        assertRefused(4, "holds a finished run; name another folder with -o, or replace it with --force", "run",
+        assertRefused(4, "holds a finished job; name another folder with -o, or replace it with --force", "run",
                 input.toString(), "-o", out.toString());
         Files.delete(out.resolve("summary.json"));
         assertRefused(4, "holds an unfinished run; continue it with 'adatom resume", "run", input.toString(), "-o",

@@ -1,9 +1,11 @@
 package org.adatom.analysis.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
+import org.adatom.engine.error.AdatomException;
 
 /**
  * An atom that comes along the x axis towards one or two others at rest: energy and force as functions of its distance
@@ -11,15 +13,14 @@ import org.adatom.engine.Cell;
  */
 public final class Approach {
     private static final int POINTS = 1200;
+    /** The scan goes from the smaller of these two to {@link #TO}. */
     private static final double FROM = 0.35;
+
+    private static final double FROM_BOND = 0.7;
     private static final double TO = 1.35;
-    private static final int SUSPECTS = 6;
-    /** Intervals are halved down to this part of the cutoff. */
-    private static final double RESOLUTION = 1e-11;
-    /** How far inside the edge its order is measured, in cutoffs. */
-    private static final double INSIDE = 4e-4;
-    /** Smaller forces than this at the edge cannot be told from rounding, eV/&Aring;. */
-    private static final double ROUNDING = 1e-13;
+    private static final int SUSPECTS = 8;
+    /** Distance, in intervals, at which a suspect is compared with what is usual. */
+    private static final int BESIDE = 3;
 
     /**
      * A change within a vanishing distance.
@@ -33,39 +34,56 @@ public final class Approach {
     private final String name;
     private final List<String> symbols;
     private final double[] second;
+    private final Cell space;
     private final double cutoff;
     private final double far;
+    private final double[] r;
+    private final double[] energy;
+    private final double[] force;
+    private final boolean refused;
+    private final Limits limits;
     private final double edge;
-    private final double[] r = new double[POINTS];
-    private final double[] energy = new double[POINTS];
-    private final double[] force = new double[POINTS];
 
-    private Approach(Probe probe, String name, List<String> symbols, double[] second) {
+    private Approach(Probe probe, List<String> symbols, double[] second, boolean planar, double bond) {
         this.probe = probe;
-        this.name = name;
         this.symbols = symbols;
         this.second = second;
+        name = String.join("-", symbols.subList(1, symbols.size())) + "-" + symbols.get(0);
+        space = planar ? Cell.planar(new double[4], false, false) : Cell.open();
         cutoff = probe.forceField().cutoff();
-        double end = TO * cutoff;
         far = at(2 * TO * cutoff)[0];
-        for (int k = 0; k < POINTS; k++) {
-            r[k] = FROM * cutoff + (end - FROM * cutoff) * k / (POINTS - 1);
-            double[] ef = at(r[k]);
-            energy[k] = ef[0] - far;
-            force[k] = ef[1];
+        double from = Math.min(FROM * cutoff, FROM_BOND * bond);
+        double step = (TO * cutoff - from) / (POINTS - 1);
+        // From afar, because tables may begin somewhere.
+        List<double[]> points = new ArrayList<>();
+        boolean stopped = false;
+        for (int k = POINTS - 1; k >= 0 && !stopped; k--) {
+            double distance = from + k * step;
+            try {
+                double[] ef = at(distance);
+                points.add(0, new double[] {distance, ef[0] - far, ef[1]});
+            } catch (AdatomException tooClose) {
+                stopped = true;
+            }
         }
+        refused = stopped;
+        r = points.stream().mapToDouble(p -> p[0]).toArray();
+        energy = points.stream().mapToDouble(p -> p[1]).toArray();
+        force = points.stream().mapToDouble(p -> p[2]).toArray();
+        limits = new Limits(cutoff, this::at);
         edge = findEdge();
     }
 
-    /** Two atoms. */
-    static Approach dimer(Probe probe, String still, String moving) {
-        return new Approach(probe, still + "-" + moving, List.of(moving, still), new double[0]);
+    /** Two atoms; {@code bond} is the distance of neighbours in a crystal, &Aring;. */
+    static Approach dimer(Probe probe, String still, String moving, boolean planar, double bond) {
+        return new Approach(probe, List.of(moving, still), new double[0], planar, bond);
     }
 
     /** A third atom, the first two being {@code bond} (&Aring;) apart, off the axis. */
-    static Approach trimer(Probe probe, String first, String second, String moving, double bond) {
-        double[] place = {0.6 * bond, 0.75 * bond, 0.279 * bond};
-        return new Approach(probe, first + "-" + second + "-" + moving, List.of(moving, first, second), place);
+    static Approach trimer(
+            Probe probe, String first, String second, String moving, boolean planar, double bond) {
+        double[] place = {0.6 * bond, planar ? 0.8 * bond : 0.75 * bond, planar ? 0 : 0.279 * bond};
+        return new Approach(probe, List.of(moving, first, second), place, planar, bond);
     }
 
     /** Energy and the force outwards on the moving atom. */
@@ -75,13 +93,18 @@ public final class Approach {
         if (second.length > 0) {
             atoms.setPosition(2, second[0], second[1], second[2]);
         }
-        Response response = probe.of(new Specimen(name, atoms, Cell.open()));
+        Response response = probe.of(new Specimen(name, atoms, space));
         return new double[] {response.energy(), response.forces()[0]};
     }
 
     /** The atoms: at rest, then the moving one. */
     public String name() {
         return name;
+    }
+
+    /** Whether there are but two atoms. */
+    public boolean dimer() {
+        return symbols.size() == 2;
     }
 
     /** Distances, &Aring;. */
@@ -99,32 +122,36 @@ public final class Approach {
         return force;
     }
 
-    /** The largest jump of the energy: what the work of the force does not explain. */
+    /** Whether the force field refuses atoms that are closer than the first distance. */
+    boolean refused() {
+        return refused;
+    }
+
+    /** The largest jump of the energy. */
     Jump energyJump() {
-        return largestJump((a, b) -> b[0] - a[0] + (b[2] - a[2]) * (a[1] + b[1]) / 2, 0);
+        // The work of the force takes off nearly all that a continuous energy does within an interval.
+        return largestJump(0, k -> energy[k + 1] - energy[k] + (r[k + 1] - r[k]) * (force[k] + force[k + 1]) / 2);
     }
 
     /** The largest jump of the force. */
     Jump forceJump() {
-        return largestJump((a, b) -> b[1] - a[1], 1);
+        return largestJump(1, k -> force[k + 1] - force[k]);
+    }
+
+    /** Slope with which the force begins at the edge, eV/&Aring;&sup2;; infinite if the force jumps or is steeper. */
+    double slopeAtEdge() {
+        return limits.slope(edge);
     }
 
     /**
      * How often the energy can be differentiated where the interaction ends: the force goes to zero there with some power
-     * p of the distance left, and the energy is C<sup>p</sup>. &minus;1 if the energy jumps, 0 if the force does; 4 stands
-     * for 4 and more.
+     * p of the distance left, so that the energy is C<sup>n</sup> with the smallest n that is not below p. &minus;1 if the
+     * energy jumps, 0 if the force does; 4 stands for 4 and more.
      *
      * @param energyJump smaller jumps of the energy do not count, eV
      */
     int smoothness(double energyJump) {
-        if (Math.abs(change(edge * (1 - RESOLUTION), edge * (1 + RESOLUTION), 0)) > energyJump) {
-            return -1;
-        }
-        double near = Math.abs(at(edge * (1 - INSIDE))[1]);
-        double further = Math.abs(at(edge * (1 - 2 * INSIDE))[1]);
-        return further < ROUNDING || near < ROUNDING
-                ? 4
-                : Math.clamp(Math.round(Math.log(further / near) / Math.log(2)), 0, 4);
+        return Math.abs(limits.jump(edge, 0)) > energyJump ? -1 : limits.order(edge);
     }
 
     /** Where the interaction ends, &Aring;: beyond, the force is zero. */
@@ -133,74 +160,55 @@ public final class Approach {
     }
 
     private double findEdge() {
-        int last = POINTS - 1;
+        int last = lastForce();
+        double high = r[Math.min(last + 1, r.length - 1)];
+        return limits.locate(r[last], high, ef -> ef[1] == 0 ? 1 : 0);
+    }
+
+    private int lastForce() {
+        int last = r.length - 1;
         while (last > 0 && force[last] == 0) {
             last--;
         }
-        double low = r[last];
-        double high = r[Math.min(last + 1, POINTS - 1)];
-        while (high - low > RESOLUTION * cutoff) {
-            double middle = (low + high) / 2;
-            if (at(middle)[1] == 0) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
-    }
-
-    private double change(double from, double to, int quantity) {
-        return at(to)[quantity] - at(from)[quantity];
-    }
-
-    /** What a quantity does between two points, each given as energy, force, distance. */
-    @FunctionalInterface
-    private interface Change {
-        double between(double[] a, double[] b);
+        return last;
     }
 
     /**
-     * A jump changes one interval and not its neighbours; the intervals that stand out most are halved, keeping the half
-     * with the larger change, until only a jump is left.
+     * A jump changes one interval and not its neighbours: the intervals that stand out most, and the one where the
+     * interaction ends, are searched.
      */
-    private Jump largestJump(Change change, int quantity) {
-        double[] q = new double[POINTS - 1];
-        for (int k = 0; k < q.length; k++) {
-            q[k] = change.between(point(k), point(k + 1));
+    private Jump largestJump(int quantity, IntervalChange change) {
+        int n = r.length - 1;
+        double[] q = IntStream.range(0, n).mapToDouble(change::of).toArray();
+        double[] prominence = new double[n];
+        for (int k = 1; k < n - 1; k++) {
+            prominence[k] = Math.abs(q[k] - (q[k - 1] + q[k + 1]) / 2);
         }
-        List<Integer> suspects = IntStream.range(1, q.length - 1)
+        double[] contrast = new double[n];
+        for (int k = 1; k < n - 1; k++) {
+            double usual = (prominence[Math.max(1, k - BESIDE)] + prominence[Math.min(n - 2, k + BESIDE)]) / 2;
+            contrast[k] = prominence[k] - usual;
+        }
+        List<Integer> suspects = IntStream.range(1, n - 1)
                 .boxed()
-                .sorted((a, b) -> Double.compare(prominence(q, b), prominence(q, a)))
+                .sorted((a, b) -> Double.compare(contrast[b], contrast[a]))
                 .limit(SUSPECTS)
                 .toList();
-        Jump largest = new Jump(0, cutoff);
+        Jump largest = new Jump(Math.abs(limits.jump(edge, quantity)), edge);
         for (int k : suspects) {
-            double[] a = point(k);
-            double[] b = point(k + 1);
-            while (b[2] - a[2] > RESOLUTION * cutoff) {
-                double middle = (a[2] + b[2]) / 2;
-                double[] ef = at(middle);
-                double[] m = {ef[0] - far, ef[1], middle};
-                if (Math.abs(change.between(a, m)) >= Math.abs(change.between(m, b))) {
-                    b = m;
-                } else {
-                    a = m;
-                }
-            }
-            double size = Math.abs(b[quantity] - a[quantity]);
+            double slope = limits.slopeBeside(r[k], r[k + 1], quantity);
+            double at = limits.locate(r[k], r[k + 1], quantity, slope);
+            double size = Math.abs(limits.jump(at, quantity));
             if (!(size <= largest.size())) {
-                largest = new Jump(size, b[2]);
+                largest = new Jump(size, at);
             }
         }
         return largest;
     }
 
-    private static double prominence(double[] q, int k) {
-        return Math.abs(q[k] - (q[k - 1] + q[k + 1]) / 2);
-    }
-
-    private double[] point(int k) {
-        return new double[] {energy[k], force[k], r[k]};
+    /** What a quantity does between point k and the next. */
+    @FunctionalInterface
+    private interface IntervalChange {
+        double of(int k);
     }
 }

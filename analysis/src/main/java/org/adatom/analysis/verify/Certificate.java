@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forceField what was checked
  * @param specimens on which configurations
+ * @param leftOut names of those for which the force field is not defined
  * @param findings the rows
  * @param scans energies of crystals against volume; empty if the configurations were given
  * @param approaches energies and forces of dimers and trimers; empty if not asked for
  * @param dynamics conservation of energy; absent if not asked for or nothing can move
- * @param warnings what the force field said about its own range
  */
 public record Certificate(
         ForceField forceField,
         List<Specimen> specimens,
+        List<String> leftOut,
         List<Finding> findings,
         List<EnergyVolume> scans,
         List<Approach> approaches,
-        @Nullable Dynamics dynamics,
-        List<String> warnings) {
+        @Nullable Dynamics dynamics) {
     /** Copies. */
     public Certificate {
         specimens = List.copyOf(specimens);
+        leftOut = List.copyOf(leftOut);
         findings = List.copyOf(findings);
         scans = List.copyOf(scans);
         approaches = List.copyOf(approaches);
-        warnings = List.copyOf(warnings);
     }
 
     /** The worst verdict of all rows. */

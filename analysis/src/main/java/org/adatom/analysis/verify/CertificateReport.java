@@ -29,12 +29,15 @@ public final class CertificateReport {
         report.subtitle(c.forceField().description());
         report.verdict(level(c.verdict()), sentence(c));
         for (Finding f : c.findings()) {
-            if (f.verdict() != Verdict.PASS && f.check() != Check.RANGE) {
+            if (f.verdict() != Verdict.PASS) {
                 report.warning(f.name() + ": " + Numbers.general(f.measured(), 3) + " " + f.unit() + " (" + f.where()
                         + ")");
             }
         }
-        c.warnings().forEach(report::warning);
+        if (!c.leftOut().isEmpty()) {
+            report.warning("not checked on " + String.join(", ", c.leftOut())
+                    + ", for which the potential is not defined");
+        }
         c.forceField().references().forEach(report::cite);
         EnergyVolume best = EnergyVolume.best(c.scans());
         if (best != null) {
@@ -55,6 +58,7 @@ public final class CertificateReport {
         }
         report.data("checks", c.findings().stream().map(CertificateReport::entry).toList());
         report.data("configurations", c.specimens().stream().map(s -> s.name() + ", " + s.count() + " atoms").toList());
+        report.data("left_out", c.leftOut());
     }
 
     /** The outcome in one sentence. */
@@ -116,7 +120,7 @@ public final class CertificateReport {
                             .style(Plot.Style.DASHED)
                             .onRight())
                     .with(List.of(new Mark(a.edge(), "end")))
-                    .caption(a.name().split("-").length == 2
+                    .caption(a.dimer()
                             ? "Force on the second atom, outwards."
                             : "The last atom leaves along a line; the first two rest. Force along the line."));
         }

@@ -1,73 +1,100 @@
 package org.adatom.analysis.verify;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import org.adatom.engine.CounterRandom;
 
-/** Forces and virial are minus the derivatives of the energy by positions and strain. */
+/**
+ * Forces and virial are minus the derivatives of the energy by positions and strain, wherever there are derivatives.
+ *
+ * <p>Where an atom passes a cutoff within the steps of the differences there may be none: a truncated energy jumps, a
+ * steep force has no slope. Such places are rare and a mistake is not: it fills whole neighbourhoods. So a derivative that
+ * does not settle ({@link Difference}) is measured again with all atoms a little displaced, and a violation counts if it
+ * is found at two places; the smaller of them is reported. Limits need no allowance for rough potentials then.
+ */
 final class Gradients {
-    /** Steps of the differences, &Aring;: long ones feel tables' kinks and jumps, short ones rounding. */
-    private static final double[] STEPS = {2e-3, 2e-4, 2e-5};
-
     private static final int ATOMS = 4;
+    private static final int PLACES = 12;
+    /** Displacement from one place to the next, &Aring;, and strain. */
+    private static final double ASIDE = 1e-3;
 
-    private Gradients() {}
+    private final Probe probe;
+    private final double limit;
+
+    private Gradients(Probe probe, double limit) {
+        this.probe = probe;
+        this.limit = limit;
+    }
 
     static List<Finding> of(Probe probe, List<Specimen> specimens, double limit) {
+        Gradients g = new Gradients(probe, limit);
         Worst forces = new Worst();
         Worst virial = new Worst();
         for (Specimen s : specimens) {
-            forces(probe, s, forces);
-            virial(probe, s, virial);
+            g.forces(s, forces);
+            g.virial(s, virial);
         }
         return List.of(
                 forces.within(Check.GRADIENTS, "forces = -dE/dr", limit, "eV/A, relative"),
                 virial.within(Check.GRADIENTS, "virial = -dE/dstrain", limit, "eV, relative"));
     }
 
-    private static void forces(Probe probe, Specimen s, Worst worst) {
-        Response at = probe.of(s);
+    private void forces(Specimen s, Worst worst) {
         int probes = Math.min(ATOMS, s.count());
         for (int p = 0; p < probes; p++) {
             int atom = p * s.count() / probes;
             for (int d = 0; d < s.cell().dimensions(); d++) {
                 int axis = d;
-                double force = at.forces()[3 * atom + axis];
-                double slope = derivative(-force, h -> probe.energy(s.moved(atom, axis, h)));
-                worst.see(Math.abs(force + slope) / at.forceScale(), s.name() + ", atom " + (atom + 1));
+                see(worst, s, place -> forceError(place, atom, axis), "atom " + (atom + 1));
             }
         }
     }
 
-    private static void virial(Probe probe, Specimen s, Worst worst) {
-        double[] virial = probe.virial(s);
-        // A crystal at rest has no virial: what counts is the error on the scale of 1 eV per atom.
-        double scale = Math.max(s.count(), Response.largest(virial));
+    private double forceError(Specimen s, int atom, int axis) {
+        Response at = probe.of(s);
+        double scale = at.forceScale();
+        double slope = Difference.of(h -> probe.energy(s.moved(atom, axis, h)), limit * scale);
+        return Math.abs(at.forces()[3 * atom + axis] + slope) / scale;
+    }
+
+    private void virial(Specimen s, Worst worst) {
         for (int a = 0; a < s.cell().dimensions(); a++) {
             for (int b = 0; b < s.cell().dimensions(); b++) {
                 int k = 3 * a + b;
-                double slope = derivative(-virial[k], h -> {
-                    double[] map = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-                    map[k] += h;
-                    return probe.energy(s.mapped(map));
-                });
-                worst.see(
-                        Math.abs(virial[k] + slope) / scale,
-                        s.name() + ", component " + "xyz".charAt(a) + "xyz".charAt(b));
+                see(worst, s, place -> virialError(place, k), "component " + "xyz".charAt(a) + "xyz".charAt(b));
             }
         }
     }
 
-    /** The central difference of fourth order, of that step which comes nearest to the expected value. */
-    private static double derivative(double expected, DoubleUnaryOperator energy) {
-        double best = Double.NaN;
-        for (double h : STEPS) {
-            double near = energy.applyAsDouble(h) - energy.applyAsDouble(-h);
-            double far = energy.applyAsDouble(2 * h) - energy.applyAsDouble(-2 * h);
-            double slope = (8 * near - far) / (12 * h);
-            if (!(Math.abs(slope - expected) >= Math.abs(best - expected))) {
-                best = slope;
-            }
+    private double virialError(Specimen s, int k) {
+        double[] virial = probe.virial(s);
+        // A crystal at rest has no virial: what counts is the error on the scale of 1 eV per atom.
+        double scale = Math.max(s.count(), Response.largest(virial));
+        double slope = Difference.of(h -> probe.energy(s.mapped(unitPlus(k, h))), limit * scale);
+        return Math.abs(virial[k] + slope) / scale;
+    }
+
+    private static double[] unitPlus(int k, double h) {
+        double[] map = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+        map[k] += h;
+        return map;
+    }
+
+    /** Notes the error at this place or, if it cannot be measured or is too large, what other places confirm. */
+    private void see(Worst worst, Specimen s, Function<Specimen, Double> error, String what) {
+        double found = Double.NaN;
+        boolean confirmed = false;
+        for (int k = 0; k < PLACES && !confirmed; k++) {
+            double here = error.apply(k == 0 ? s : aside(s, k));
+            confirmed = here <= limit || !Double.isNaN(here) && !Double.isNaN(found);
+            found = Double.isNaN(found) || here < found ? here : found;
         }
-        return best;
+        worst.see(found, s.name() + ", " + what + (Double.isNaN(found) ? ", where differences do not settle" : ""));
+    }
+
+    /** A place nearby: atoms displaced, cell strained. */
+    private static Specimen aside(Specimen s, int k) {
+        double[] map = {1 + k * ASIDE, 0, 0, 0, 1 - k * ASIDE / 2, 0, 0, 0, 1 + k * ASIDE / 3};
+        return s.mapped(map).rattled(ASIDE, new CounterRandom(k, "aside"));
     }
 }

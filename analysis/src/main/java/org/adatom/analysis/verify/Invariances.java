@@ -10,6 +10,8 @@ import org.adatom.engine.Cell;
 /** What changes nothing: moving, turning and mirroring everything, renaming atoms, moving an atom onto its image. */
 final class Invariances {
     private static final double[] MIRROR = {-1, 0, 0, 0, 1, 0, 0, 0, 1};
+    private static final double[] INVERSION = {-1, 0, 0, 0, -1, 0, 0, 0, -1};
+    private static final double[] INVERSION_IN_PLANE = {-1, 0, 0, 0, -1, 0, 0, 0, 1};
 
     private final Probe probe;
     private final List<Specimen> specimens;
@@ -25,7 +27,7 @@ final class Invariances {
     static List<Finding> of(Probe probe, List<Specimen> specimens, double limit) {
         Invariances i = new Invariances(probe, specimens, limit);
         i.law("forces sum to zero", Invariances::totalForce);
-        i.law("no torque on clusters", (s, at) -> s.open() ? torque(s, at) : 0);
+        i.law("no torque on clusters", specimens.stream().filter(Specimen::open).toList(), Invariances::torque);
         i.law("energies of atoms add up",
                 (s, at) -> Math.abs(at.energy() - Arrays.stream(at.atomEnergies()).sum())
                         / Math.max(1, Math.abs(at.energy())));
@@ -35,6 +37,10 @@ final class Invariances {
             return at.turned(turn).distance(probe.of(s.mapped(turn)));
         });
         i.law("reflection", (s, at) -> at.turned(MIRROR).distance(probe.of(s.mapped(MIRROR))));
+        i.law("inversion", (s, at) -> {
+            double[] inversion = s.cell().dimensions() == 2 ? INVERSION_IN_PLANE : INVERSION;
+            return at.turned(inversion).distance(probe.of(s.mapped(inversion)));
+        });
         i.law("order of atoms and species", (s, at) -> reversed(at).distance(probe.of(reversed(s))));
         i.law("lattice shifts of single atoms", (s, at) -> at.distance(probe.of(shifted(s))));
         return i.findings;
@@ -47,11 +53,18 @@ final class Invariances {
     }
 
     private void law(String name, Law law) {
+        law(name, specimens, law);
+    }
+
+    /** Nothing to check it on, no row. */
+    private void law(String name, List<Specimen> on, Law law) {
         Worst worst = new Worst();
-        for (Specimen s : specimens) {
+        for (Specimen s : on) {
             worst.see(law.violation(s, probe.of(s)), s.name());
         }
-        findings.add(worst.within(Check.INVARIANCE, name, limit, "relative"));
+        if (worst.seen()) {
+            findings.add(worst.within(Check.INVARIANCE, name, limit, "relative"));
+        }
     }
 
     private static double totalForce(Specimen s, Response at) {

@@ -2,8 +2,11 @@ package org.adatom.analysis.verify;
 
 import java.util.List;
 import org.adatom.engine.Atoms;
+import org.adatom.engine.BruteForce;
 import org.adatom.engine.Cell;
+import org.adatom.engine.Evaluation;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.parallel.Workers;
 
@@ -36,6 +39,22 @@ final class Probe {
     double[] virial(Specimen s) {
         evaluator.evaluate(s.atoms().copy(), s.cell());
         return evaluator.virial().clone();
+    }
+
+    /** Whether the force field is defined for such a configuration: an Ewald sum is not for clusters. */
+    boolean accepts(Specimen s) {
+        try {
+            energy(s);
+            return true;
+        } catch (InputException notDefined) {
+            return false;
+        }
+    }
+
+    /** Everything by the plain sum over all atoms and images, without lists. */
+    Response byBruteForce(Specimen s) {
+        Evaluation e = BruteForce.evaluate(forceField(), s.atoms(), s.cell());
+        return new Response(e.energy(), e.forces(), e.virial(), e.atomEnergies());
     }
 
     /** Everything, the correction taken off. */

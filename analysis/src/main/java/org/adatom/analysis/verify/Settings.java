@@ -40,6 +40,6 @@ public record Settings(
     /** All checks with the default limits, at 300 K (0.3 in reduced units). */
     public static Settings standard(Units units) {
         return new Settings(
-                Set.of(Check.values()), GRADIENT, EXACT, Smoothness.ENERGY, units.reduced() ? 0.3 : 300, 1, units);
+                Set.of(Check.values()), GRADIENT, EXACT, Smoothness.DECLARED, units.reduced() ? 0.3 : 300, 1, units);
     }
 }

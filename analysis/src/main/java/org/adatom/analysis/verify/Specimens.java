@@ -13,6 +13,11 @@ import org.adatom.engine.io.Frame;
 final class Specimens {
     private static final double[] STRAIN = {1.03, 0.02, -0.01, 0, 0.98, 0.015, 0.01, 0, 1.025};
 
+    /** Given configurations are also displaced by this, &Aring;. */
+    private static final double GIVEN_RATTLE = 0.05;
+    /** Radius of the piece that is cut out of them, in distances of neighbours: some 50 atoms. */
+    private static final double PIECE = 2.1;
+
     private final Lattice lattice;
     private final List<String> species;
     private final double edge;
@@ -40,8 +45,26 @@ final class Specimens {
         all.add(open(s.crystal("slab", 0.06, 2, 2, 1), true, true, false));
         all.add(open(s.crystal("wire", 0.06, 1, 1, 2), false, false, true));
         all.add(open(s.crystal("cluster", 0.06, 2, 1, 1), false, false, false));
-        all.add(s.molecule("dimer", 0.97, 0.1, -0.05));
-        all.add(s.molecule("trimer", 0.95, 0.15, 0.05, 0.1, 0.98, -0.1));
+        all.addAll(molecules(all.get(0), s.bond));
+        return all;
+    }
+
+    /**
+     * A given configuration: as it is, rattled, a piece cut out of it, molecules of its species.
+     *
+     * @param bond distance of neighbours, &Aring;
+     */
+    static List<Specimen> of(Frame frame, double bond, long seed) {
+        Specimen given = Specimen.of("as given", frame);
+        List<Specimen> all = new ArrayList<>();
+        all.add(given);
+        all.add(given.rattled(GIVEN_RATTLE, new CounterRandom(seed, "rattle")).named("rattled"));
+        if (!given.open()) {
+            all.add(given.surroundings(0, PIECE * bond)
+                    .rattled(GIVEN_RATTLE, new CounterRandom(seed, "piece"))
+                    .named("cluster"));
+        }
+        all.addAll(molecules(given, bond));
         return all;
     }
 
@@ -67,18 +90,24 @@ final class Specimens {
     }
 
     /** Atoms in empty space: one at the origin, the others at these places in bond lengths; species in turn. */
-    private Specimen molecule(String name, double... places) {
+    private static Specimen molecule(String name, Specimen of, double bond, double... places) {
+        List<String> species = of.atoms().symbols();
         List<String> symbols = new ArrayList<>();
+        List<double[]> sites = new ArrayList<>();
         for (int i = 0; i <= places.length / 3; i++) {
             symbols.add(species.get(i % species.size()));
+            sites.add(new double[3]);
+            for (int d = 0; d < of.cell().dimensions() && i > 0; d++) {
+                sites.get(i)[d] = bond * places[3 * i - 3 + d];
+            }
         }
-        // Every species is known, if only by name, so that all specimens have the same.
-        Atoms atoms = new Atoms(species, symbols.stream().mapToInt(species::indexOf).toArray());
-        for (int i = 1; i < symbols.size(); i++) {
-            atoms.setPosition(
-                    i, bond * places[3 * i - 3], bond * places[3 * i - 2], bond * places[3 * i - 1]);
-        }
-        return new Specimen(name, atoms, Cell.open());
+        return of.inEmptySpace(symbols, sites).named(name);
+    }
+
+    private static List<Specimen> molecules(Specimen of, double bond) {
+        return List.of(
+                molecule("dimer", of, bond, 0.97, 0.1, -0.05),
+                molecule("trimer", of, bond, 0.95, 0.15, 0.05, 0.1, 0.98, -0.1));
     }
 
     /** Cut out of its crystal; without vectors in the open directions. */

@@ -1,12 +1,18 @@
 package org.adatom.analysis.verify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.adatom.engine.Atoms;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.build.Lattice;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.GlobalPotential;
+import org.adatom.engine.forcefield.SumForceField;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +29,10 @@ public final class Verification {
     private static final int THREADS = 3;
     /** Neighbours are taken to be this far apart where no crystal has a minimum, in cutoffs. */
     private static final double BOND = 0.6;
-    /** Given configurations are also displaced by this, &Aring;. */
-    private static final double RATTLE = 0.05;
+    /** Of so many atoms of a given configuration the neighbours are looked for. */
+    private static final int LOOKED_AT = 50;
+    /** What atoms may meet in a long run, in k<sub>B</sub>T. */
+    private static final double HOT = 20;
     /** Dynamics takes the largest configuration up to this number of atoms. */
     private static final int DYNAMIC_ATOMS = 2000;
 
@@ -61,17 +69,30 @@ public final class Verification {
         return certificate(Specimens.of(lattice, species, edge, settings.seed()), species, edge * unit, scans);
     }
 
-    /** Checks on a configuration and on a rattled copy of it. */
+    /** Checks on a configuration, on a rattled copy of it, on a piece of it and on molecules of its species. */
     public Certificate ofStructure(Frame frame) {
-        Specimen given = Specimen.of("as given", frame);
-        Specimen rattled = new Specimen("rattled", frame.atoms(), frame.cell())
-                .rattled(RATTLE, new CounterRandom(settings.seed(), "rattle"));
+        double bond = neighborDistance(Specimen.of("as given", frame));
         return certificate(
-                List.of(given, rattled), frame.atoms().symbols(), BOND * forceField.cutoff(), List.of());
+                Specimens.of(frame, bond, settings.seed()), frame.atoms().symbols(), bond, List.of());
+    }
+
+    private double neighborDistance(Specimen s) {
+        double nearest = forceField.cutoff();
+        for (int i = 0; i < Math.min(s.count(), LOOKED_AT); i++) {
+            Atoms around = s.surroundings(i, nearest).atoms();
+            for (int j = 1; j < around.count(); j++) {
+                nearest = Math.min(nearest, Math.hypot(Math.hypot(around.x()[j], around.y()[j]), around.z()[j]));
+            }
+        }
+        return nearest < forceField.cutoff() ? nearest : BOND * forceField.cutoff();
     }
 
     private Certificate certificate(
-            List<Specimen> specimens, List<String> species, double bond, List<EnergyVolume> scans) {
+            List<Specimen> made, List<String> species, double bond, List<EnergyVolume> scans) {
+        List<Specimen> specimens = made.stream().filter(probe::accepts).toList();
+        if (specimens.isEmpty()) {
+            probe.energy(made.get(0));
+        }
         if (wanted(Check.GRADIENTS)) {
             findings.addAll(Gradients.of(probe, specimens, settings.gradientLimit()));
         }
@@ -87,16 +108,61 @@ public final class Verification {
         }
         List<Approach> approaches = List.of();
         if (wanted(Check.CONTINUITY)) {
-            approaches = Continuity.approaches(probe, species, bond);
-            findings.addAll(Continuity.of(approaches, settings.continuity()));
+            approaches = approaches(species, made.get(0).planar(), bond);
+            findings.addAll(Continuity.of(approaches, settings.continuity(), forceField.energyJump()));
         }
         Dynamics dynamics = wanted(Check.DYNAMICS) ? dynamics(specimens) : null;
-        List<String> warnings = forceField.warnings();
         if (wanted(Check.RANGE)) {
-            findings.add(new Finding(Check.RANGE, "within the range of its parameters", warnings.size(), 0,
-                    "warnings", String.join("; ", warnings), warnings.isEmpty() ? Verdict.PASS : Verdict.WARN));
+            range(specimens, approaches);
         }
-        return new Certificate(forceField, specimens, findings, scans, approaches, dynamics, warnings);
+        List<String> leftOut =
+                made.stream().filter(s -> !specimens.contains(s)).map(Specimen::name).toList();
+        return new Certificate(forceField, specimens, leftOut, findings, scans, approaches, dynamics);
+    }
+
+    /** Of the terms with a cutoff, if the others, such as the long-range part of an Ewald sum, are not for molecules. */
+    private List<Approach> approaches(List<String> species, boolean planar, double bond) {
+        try {
+            return Continuity.approaches(probe, species, planar, bond);
+        } catch (InputException notForMolecules) {
+            if (!(forceField instanceof SumForceField sum)) {
+                throw notForMolecules;
+            }
+            List<ForceField> local = sum.terms().stream()
+                    .filter(t -> !(t instanceof GlobalPotential))
+                    .toList();
+            return Continuity.approaches(new Probe(SumForceField.of(local), workers), species, planar, bond);
+        }
+    }
+
+    /** Whether the configurations lie within the tables: by what the force field says when it sees them once more. */
+    private void range(List<Specimen> specimens, List<Approach> approaches) {
+        List<String> beyond = new ArrayList<>();
+        for (Specimen s : specimens) {
+            List<String> before = forceField.warnings();
+            probe.energy(s);
+            if (!forceField.warnings().equals(before)) {
+                beyond.add(s.name());
+            }
+        }
+        List<String> after = forceField.warnings();
+        boolean within = beyond.isEmpty();
+        String where = after.isEmpty()
+                ? ""
+                : (within ? "only compressed crystals and close atoms are beyond" : String.join(", ", beyond))
+                        + "; all in all: ";
+        findings.add(new Finding(Check.RANGE, "configurations within the range of its parameters",
+                beyond.size(), 0, "configurations beyond", where + String.join("; ", after),
+                within ? Verdict.PASS : Verdict.WARN));
+        for (Approach a : approaches) {
+            if (a.dimer() && a.refused()) {
+                double wall = a.energies()[0] - Arrays.stream(a.energies()).min().orElse(0);
+                double hot = HOT * settings.units().boltzmann() * settings.temperature();
+                findings.add(new Finding(Check.RANGE, "height of the wall where the table begins", wall, hot,
+                        "eV, at least", String.format(Locale.ROOT, "%s at %.4f A", a.name(), a.distances()[0]),
+                        wall >= hot ? Verdict.PASS : Verdict.WARN));
+            }
+        }
     }
 
     private boolean wanted(Check check) {
@@ -113,11 +179,11 @@ public final class Verification {
         }
         try {
             Dynamics run = Dynamics.of(forceField, largest, settings, workers);
-            findings.addAll(run.findings(settings.continuity()));
+            findings.addAll(run.findings(settings.continuity(), forceField.energyJump()));
             return run;
         } catch (SimulationException e) {
-            findings.add(new Finding(Check.DYNAMICS, "constant-energy run does not break", Double.NaN, Double.NaN, "",
-                    largest.name() + ": " + e.getMessage(), Verdict.FAIL));
+            findings.add(new Finding(Check.DYNAMICS, Dynamics.POWER, Double.NaN, 2, "",
+                    largest.name() + ", broke: " + e.getMessage(), Verdict.FAIL));
             return null;
         }
     }

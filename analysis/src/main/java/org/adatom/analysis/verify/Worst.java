@@ -13,6 +13,11 @@ final class Worst {
         }
     }
 
+    /** Whether there was anything to look at. */
+    boolean seen() {
+        return !where.isEmpty();
+    }
+
     /** The largest so far. */
     double value() {
         return value;

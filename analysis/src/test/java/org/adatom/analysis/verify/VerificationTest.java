@@ -19,7 +19,7 @@ import org.adatom.engine.units.Units;
 import org.adatom.forcefields.angular.StillingerWeber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerificationTest {
     private static final Map<String, Certificate> CERTIFICATES = new ConcurrentHashMap<>();
@@ -48,13 +48,7 @@ class VerificationTest {
     }
 
     @Test
-    void soundPotentialsPassEveryCheck() {
-        for (ForceField f : List.of(
-                new BrokenPotentials.Pair(BrokenPotentials.Fault.NONE),
-                new BrokenPotentials.Triplet(BrokenPotentials.SiteFault.NONE))) {
-            Certificate c = certificate(f, "Cu", Smoothness.FORCE);
-            assertEquals(Set.of(), failures(c), f.description());
-        }
+    void orderOfSmoothnessAndPowerOfTheTimeStepAreMeasured() {
         // (1 - x)^3 ends with two continuous derivatives: the force falls with the square of the distance left.
         Certificate pair = certificate(new BrokenPotentials.Pair(BrokenPotentials.Fault.NONE), "Cu", Smoothness.FORCE);
         assertEquals(2, finding(pair, "energy of dimers at the cutoff").measured());
@@ -74,45 +68,109 @@ class VerificationTest {
         assertEquals(4, finding(c, "energy of dimers at the cutoff").measured());
     }
 
+    private static final String POWER = Dynamics.POWER;
+    private static final String DRIFT = "drift at the shortest time step";
+    private static final String FORCES = "forces = -dE/dr";
+    private static final String VIRIAL = "virial = -dE/dstrain";
+    private static final String TORQUE = "no torque on clusters";
+    private static final String SUPERCELL = "supercell = multiple of the cell";
+    private static final String IMAGES = "cell = sum over explicit images";
+    private static final String BRUTE_FORCE = "cell list = brute force";
+    private static final String ORDER = "order of atoms and species";
+
     @ParameterizedTest
-    @CsvSource({
-        "FORCE, forces = -dE/dr",
-        "FORCE, virial = -dE/dstrain",
-        "SIGN, forces = -dE/dr",
-        "SIGN, virial = -dE/dstrain",
-        "JUMP, energy of dimers does not jump",
-        "JUMP, energy of trimers does not jump",
-        "KINK, force of dimers does not jump",
-        "TAIL_VIRIAL, virial = -dE/dstrain"
-    })
-    void aFaultyPairPotentialFailsTheRightCheck(BrokenPotentials.Fault fault, String check) {
-        Set<String> failures = failures(certificate(new BrokenPotentials.Pair(fault), "Cu", Smoothness.FORCE));
-        assertTrue(failures.contains(check), failures.toString());
-        if (fault == BrokenPotentials.Fault.TAIL_VIRIAL) {
-            assertEquals(Set.of(check), failures);
-        }
-        if (fault == BrokenPotentials.Fault.KINK) {
-            assertFalse(failures.contains("energy of dimers does not jump"), failures.toString());
-        }
+    @EnumSource(BrokenPotentials.Fault.class)
+    void aFaultyPairPotentialFailsTheRightChecksAndNoOthers(BrokenPotentials.Fault fault) {
+        Set<String> expected =
+                switch (fault) {
+                    case NONE, STEEP -> Set.of();
+                    // One part in 10000 is below what the dynamics of some periods shows.
+                    case FORCE -> Set.of(FORCES, VIRIAL);
+                    case SIGN -> Set.of(FORCES, VIRIAL, POWER, DRIFT);
+                    case JUMP, DECLARED_JUMP, UNDERSTATED_JUMP -> Set.of(
+                            "energy of dimers does not jump", "energy of trimers does not jump", POWER, DRIFT);
+                    case KINK -> Set.of("force of dimers does not jump", "force of trimers does not jump");
+                    case TAIL_VIRIAL -> Set.of(VIRIAL);
+                };
+        assertEquals(new TreeSet<>(expected),
+                failures(certificate(new BrokenPotentials.Pair(fault), "Cu", Smoothness.FORCE)));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "MISSING_TRIPLET_FORCE, forces = -dE/dr",
-        "MISSING_TRIPLET_FORCE, no torque on clusters",
-        "HAND, reflection",
-        "DIRECTION, rotation",
-        "DIRECTION, no torque on clusters",
-        "INDEX, order of atoms and species",
-        "INDEX, supercell = multiple of the cell",
-        "MEMORY, same bits with 1 to 3 threads"
-    })
-    void aFaultySitePotentialFailsTheRightCheck(BrokenPotentials.SiteFault fault, String check) {
-        Set<String> failures = failures(certificate(new BrokenPotentials.Triplet(fault), "Cu", Smoothness.FORCE));
-        assertTrue(failures.contains(check), failures.toString());
-        if (fault == BrokenPotentials.SiteFault.DIRECTION) {
-            assertFalse(failures.contains("forces = -dE/dr"), failures.toString());
+    @EnumSource(value = BrokenPotentials.SiteFault.class, mode = EnumSource.Mode.EXCLUDE,
+            names = {"BLOCK", "HALF_TRIPLET_FORCE"})
+    void aFaultySitePotentialFailsTheRightChecksAndNoOthers(BrokenPotentials.SiteFault fault) {
+        Set<String> expected =
+                switch (fault) {
+                    case NONE, BLOCK, HALF_TRIPLET_FORCE -> Set.of();
+                    case NO_TRIPLET_FORCE, NO_TRIPLET_ENERGY -> Set.of(FORCES, VIRIAL, POWER, DRIFT);
+                    case HAND -> Set.of("reflection", "inversion");
+                    // Where there is a torque, the virial is not symmetric, as the engine takes it to be.
+                    case DIRECTION -> Set.of("rotation", TORQUE, VIRIAL, BRUTE_FORCE);
+                    case INDEX -> Set.of(ORDER, SUPERCELL, IMAGES);
+                    case WORKER -> Set.of("same bits with 1 to 3 threads");
+                };
+        assertEquals(new TreeSet<>(expected),
+                failures(certificate(new BrokenPotentials.Triplet(fault), "Cu", Smoothness.FORCE)));
+    }
+
+    /** What an atom gets then depends on the order in which the engine happens to hold the atoms. */
+    @Test
+    void whatIsLeftFromAnotherAtomOfTheBlockIsFoundByThePlainSum() {
+        Certificate c =
+                certificate(new BrokenPotentials.Triplet(BrokenPotentials.SiteFault.BLOCK), "Cu", Smoothness.FORCE);
+        Set<String> failures = failures(c);
+        assertTrue(failures.containsAll(Set.of(BRUTE_FORCE, ORDER, SUPERCELL)), failures.toString());
+        assertFalse(failures.contains("same bits with 1 to 3 threads"), failures.toString());
+    }
+
+    /** Which half of the force is missing depends on the order of the neighbours, so that other rows fail, too. */
+    @Test
+    void aForceWithHalfOfItsTripletFailsTheGradients() {
+        Set<String> failures = failures(certificate(
+                new BrokenPotentials.Triplet(BrokenPotentials.SiteFault.HALF_TRIPLET_FORCE), "Cu", Smoothness.FORCE));
+        assertTrue(failures.containsAll(Set.of(FORCES, VIRIAL, TORQUE, POWER, BRUTE_FORCE)), failures.toString());
+        assertFalse(failures.contains("forces sum to zero"), failures.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(BrokenPotentials.WholeFault.class)
+    void aFaultyPotentialOfAllAtomsFailsTheRightChecksAndNoOthers(BrokenPotentials.WholeFault fault) {
+        Set<String> expected =
+                switch (fault) {
+                    case NONE -> Set.of();
+                    // The energy has a kink where another image becomes the nearest, in this crystal at its very sites.
+                    case MINIMUM_IMAGE -> Set.of(SUPERCELL, IMAGES, POWER, DRIFT);
+                    case VIRIAL -> Set.of(VIRIAL);
+                    case ATOM_ENERGIES -> Set.of("energies of atoms add up");
+                    case REACTION -> Set.of(FORCES, "forces sum to zero", TORQUE, POWER);
+                };
+        assertEquals(new TreeSet<>(expected),
+                failures(certificate(BrokenPotentials.Whole.with(fault), "Cu", Smoothness.FORCE)));
+    }
+
+    @Test
+    void aJumpIsForgivenIfDeclaredAndOnlyUpToWhatWasDeclared() {
+        Certificate declared = certificate(
+                new BrokenPotentials.Pair(BrokenPotentials.Fault.DECLARED_JUMP), "Cu", Smoothness.DECLARED);
+        assertEquals(Verdict.WARN, declared.verdict(), declared.findings().toString());
+        Finding jump = finding(declared, "energy of dimers does not jump");
+        assertEquals(Verdict.WARN, jump.verdict());
+        assertTrue(jump.where().contains("declared up to 0.00100 eV"), jump.where());
+        for (BrokenPotentials.Fault f : List.of(BrokenPotentials.Fault.JUMP, BrokenPotentials.Fault.UNDERSTATED_JUMP)) {
+            Certificate c = certificate(new BrokenPotentials.Pair(f), "Cu", Smoothness.DECLARED);
+            assertEquals(Verdict.FAIL, finding(c, "energy of dimers does not jump").verdict(), f.name());
         }
+    }
+
+    /** The force grows by 1e-4 eV/A within 1e-6 A, and yet it does not jump. */
+    @Test
+    void aSteepBeginningIsNoJump() {
+        Certificate c =
+                certificate(new BrokenPotentials.Pair(BrokenPotentials.Fault.STEEP), "Cu", Smoothness.FORCE);
+        assertEquals(0, finding(c, "force of dimers does not jump").measured(), 1e-6);
+        assertEquals(1, finding(c, "energy of dimers at the cutoff").measured());
+        assertEquals(Double.POSITIVE_INFINITY, finding(c, "slope of the force of dimers").measured());
     }
 
     @Test

@@ -41,7 +41,7 @@ public record RunFolder(Path path) {
             throw new FileException(
                     path,
                     finished()
-                            ? "holds a finished run; name another folder with -o, or replace it with --force"
+                            ? "holds a finished job; name another folder with -o, or replace it with --force"
                             : "holds an unfinished run; continue it with 'adatom resume " + path
                                     + "', or replace it with --force",
                     null);
@@ -96,6 +96,11 @@ public record RunFolder(Path path) {
         return path.resolve("summary.json");
     }
 
+    /** The certificate of {@code verify} as JSON; it takes the place of the summary. */
+    Path certificate() {
+        return path.resolve("certificate.json");
+    }
+
     /** Copies of the potential files. */
     public Path potentials() {
         return path.resolve("potentials");
@@ -106,9 +111,9 @@ public record RunFolder(Path path) {
         return path.resolve(name);
     }
 
-    /** Whether the run came to its end. */
+    /** Whether the run, or the check of a potential, came to its end. */
     public boolean finished() {
-        return Files.exists(summary());
+        return Files.exists(summary()) || Files.exists(certificate());
     }
 
     /** Writes a text file so that it is whole or not there. */

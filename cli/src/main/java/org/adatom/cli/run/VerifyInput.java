@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Certificate of a potential")
 public record VerifyInput(
-        @Description("Configuration to check on, as it is and rattled; without it crystals, slabs, molecules of verify.species are made") @Nullable StructureBlock structure,
+        @Description("Configuration to check on: as it is, rattled, a piece of it, molecules; without it crystals, slabs, molecules of verify.species are made") @Nullable StructureBlock structure,
         @Description("One potential {name: {...}}, or a list of them, which are added") ForceFieldInput forcefield,
         @Description("Species, limits and choice of checks") @Nullable Block verify) {
 
@@ -47,7 +47,7 @@ public record VerifyInput(
             @Description("Groups of checks (default: all)") @Nullable List<Check> checks,
             @Description("Allowed error of forces and virial against differences of the energy, relative (default 1e-6)") @Nullable Double gradientLimit,
             @Description("Allowed error of laws that hold but for rounding, relative (default 1e-10)") @Nullable Double exactLimit,
-            @Description("What must not jump at the cutoff: none, energy (default) or force") @Nullable Smoothness continuity,
+            @Description("What must not jump where atoms pass the cutoff: none, declared (default: the energy, unless the potential is truncated by definition), energy, force or slope (of the force); each includes those before") @Nullable Smoothness continuity,
             @Description("Temperature at which the atoms of the dynamics start (default 300)") @Quantity(Dimension.TEMPERATURE) @Nullable Double temperature,
             @Description("Seed of random displacements and velocities (default 1)") @Nullable Long seed,
             @Description("Physical constants (default codata-2018)") @Nullable Constants constants,

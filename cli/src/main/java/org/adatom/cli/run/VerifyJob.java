@@ -46,8 +46,6 @@ public final class VerifyJob {
                 frame == null ? input.details().species() : frame.atoms().symbols();
         ForceField forceField = RunSetup.forceField(file, input.forcefield(), species, settings.units());
         folder.requireFree(replace);
-        folder.create();
-        RunRecord.write(file, VerifyInput.class, folder);
         console.note(forceField.description());
         List<String> gaps = new ArrayList<>(input.forcefield().idle(species));
         gaps.addAll(Coverage.gaps(forceField, species));
@@ -55,6 +53,9 @@ public final class VerifyJob {
         Verification verification = new Verification(forceField, settings, workers);
         Certificate certificate = frame == null ? verification.ofSpecies(species) : verification.ofStructure(frame);
         print(console.out(), certificate);
+        // Nothing is written before: a job that is interrupted leaves nothing behind, and keeps what it would replace.
+        folder.create();
+        RunRecord.write(file, VerifyInput.class, folder);
         Report report = new Report("Certificate of a potential for " + String.join(", ", species));
         CertificateReport.fill(report, certificate, settings.units());
         gaps.forEach(report::warning);
@@ -66,9 +67,9 @@ public final class VerifyJob {
                 "input.yaml",
                 RunRecord.input(folder),
                 RunRecord.files(folder)));
-        folder.write(folder.file("report.html"), HtmlPage.of(report));
-        folder.write(folder.summary(), SummaryJson.of(report));
-        console.note("report: " + folder.path() + "/report.html");
+        folder.write(folder.file("certificate.html"), HtmlPage.of(report));
+        folder.write(folder.certificate(), SummaryJson.of(report));
+        console.note("certificate: " + folder.file("certificate.html"));
         return certificate.verdict() != Verdict.FAIL;
     }
 

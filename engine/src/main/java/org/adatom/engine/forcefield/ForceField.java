@@ -48,6 +48,15 @@ public sealed interface ForceField
         return Tail.NONE;
     }
 
+    /**
+     * The most by which the energy changes, by the very definition of this force field, when two atoms pass a distance at
+     * which they cease to interact; eV. 0, the default, declares the energy continuous. A truncated potential declares
+     * what it cuts off, so that its jump can be told from a mistake.
+     */
+    default double energyJump() {
+        return 0;
+    }
+
     /** A short report of what happened outside the parameters' range since the start; empty if nothing did. */
     default List<String> warnings() {
         return List.of();

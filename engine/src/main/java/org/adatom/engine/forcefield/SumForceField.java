@@ -61,6 +61,12 @@ public record SumForceField(List<ForceField> terms) implements ForceField {
         return terms.stream().flatMap(t -> t.references().stream()).distinct().toList();
     }
 
+    /** The sum of the terms' jumps: they may end at the same distance. */
+    @Override
+    public double energyJump() {
+        return terms.stream().mapToDouble(ForceField::energyJump).sum();
+    }
+
     @Override
     public List<String> warnings() {
         return terms.stream().flatMap(t -> t.warnings().stream()).toList();

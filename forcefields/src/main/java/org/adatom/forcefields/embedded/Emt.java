@@ -105,6 +105,32 @@ public final class Emt implements EmbeddedPotential {
         return EmtMetal.references();
     }
 
+    /**
+     * &theta; is small but not zero where pairs end. The jump is that of a dimer: the embedding energy is a sum of powers
+     * below 1 of the density, which an atom without other neighbours feels most.
+     */
+    @Override
+    public double energyJump() {
+        int n = species.size();
+        EmbeddedBatch pairs = new EmbeddedBatch();
+        pairs.ensureCapacity(n * n);
+        pairs.size = n * n;
+        for (int t = 0; t < n * n; t++) {
+            pairs.r2[t] = cutoff.end() * cutoff.end();
+            pairs.type[t] = t;
+        }
+        pairs(pairs);
+        double largest = 0;
+        for (int t = 0; t < n * n; t++) {
+            int[] both = {t / n, t % n};
+            double[] energies = new double[2];
+            embed(2, both, new double[] {pairs.densityAtI[t], pairs.densityAtJ[t]}, energies, new double[2]);
+            double alone = -metals.get(both[0]).e0() - metals.get(both[1]).e0();
+            largest = Math.max(largest, Math.abs(energies[0] + energies[1] + pairs.energy[t] - alone));
+        }
+        return largest;
+    }
+
     @Override
     public void pairs(EmbeddedBatch batch) {
         int n = batch.size;

@@ -135,6 +135,14 @@ public final class TruncatedPair implements PairPotential {
         return formula.references();
     }
 
+    /** The largest energy at a cutoff if it is cut off there; the other truncations take it away. */
+    @Override
+    public double energyJump() {
+        return truncation == Truncation.CUT
+                ? Arrays.stream(energyAtCutoff).map(Math::abs).max().orElse(0)
+                : 0;
+    }
+
     /**
      * With g(r) = 1 beyond the cutoff: U = (2&pi;/V) &Sigma;<sub>ab</sub> N<sub>a</sub> N<sub>b</sub> &int; &phi;
      * r&sup2; dr, and for the virial the same with &minus;r &phi;&prime; in place of &phi;, integrated by parts. (M. P.

@@ -17,7 +17,8 @@ import org.adatom.engine.forcefield.SumForceField;
 
 /**
  * The plain truth: every pair of atoms over every periodic image within the cutoff, by loops over lattice shifts, with
- * no list, no ghosts, no threads. Slow and short, for {@link ForceEvaluator} to be compared with.
+ * no list, no ghosts, no threads. Slow and short, for {@link ForceEvaluator} to be compared with, in tests and in the
+ * certificate of a force field.
  */
 public final class BruteForce {
     private final Atoms atoms;
