@@ -138,7 +138,7 @@ public final class Approach {
         return largestJump(1, k -> force[k + 1] - force[k]);
     }
 
-    /** Slope with which the force begins at the edge, eV/&Aring;&sup2;; infinite if the force jumps or is steeper. */
+    /** Slope, beside its jump, with which the force begins at the edge, eV/&Aring;&sup2;; infinite if it is steeper than any. */
     double slopeAtEdge() {
         return limits.slope(edge);
     }

@@ -1,8 +1,11 @@
 package org.adatom.analysis.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.adatom.engine.CounterRandom;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceField.Tail;
 
 /**
  * Forces and virial are minus the derivatives of the energy by positions and strain, wherever there are derivatives.
@@ -17,6 +20,8 @@ final class Gradients {
     private static final int PLACES = 12;
     /** Displacement from one place to the next, &Aring;, and strain. */
     private static final double ASIDE = 1e-3;
+    /** Of a bound that is reached, relative. */
+    private static final double ROUNDING = 1e-9;
 
     private final Probe probe;
     private final double limit;
@@ -34,9 +39,44 @@ final class Gradients {
             g.forces(s, forces);
             g.virial(s, virial);
         }
-        return List.of(
-                forces.within(Check.GRADIENTS, "forces = -dE/dr", limit, "eV/A, relative"),
-                virial.within(Check.GRADIENTS, "virial = -dE/dstrain", limit, "eV, relative"));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(forces.within(Check.GRADIENTS, "forces = -dE/dr", limit, "eV/A, relative"));
+        findings.add(virial.within(Check.GRADIENTS, "virial = -dE/dstrain", limit, "eV, relative"));
+        g.tails(specimens, findings);
+        return findings;
+    }
+
+    /**
+     * The row of the long-range correction, if there is one. Where the energy is truncated, pairs that pass the cutoff as
+     * the cell is strained lose its jump; a correction makes up for them in the virial, as if they were spread evenly: by
+     * at most 2&pi; N&sup2;/V rc&sup3; times the jump, which no difference of energies shows.
+     */
+    private void tails(List<Specimen> specimens, List<Finding> findings) {
+        Worst error = new Worst();
+        Worst beyond = new Worst();
+        for (Specimen s : specimens) {
+            Tail tail = probe.tail(s);
+            if (!tail.equals(Tail.NONE)) {
+                double scale = Math.max(s.count(), Math.abs(tail.virial()));
+                double slope = Difference.of(
+                        h -> probe.tail(s.mapped(new double[] {1 + h, 0, 0, 0, 1 + h, 0, 0, 0, 1 + h})).energy(),
+                        limit * scale);
+                double off = Math.abs(tail.virial() + slope);
+                ForceField f = probe.forceField();
+                double passing = 2 * Math.PI * s.count() * s.count() / s.cell().volume() * Math.pow(f.cutoff(), 3)
+                        * f.energyJump();
+                error.see(off / scale, s.name());
+                beyond.see(Math.max(0, off - passing * (1 + ROUNDING)) / scale, s.name());
+            }
+        }
+        if (error.seen()) {
+            Verdict otherwise = beyond.value() <= limit ? Verdict.WARN : Verdict.FAIL;
+            findings.add(error.within(Check.GRADIENTS, "virial of the long-range correction = -dE/dstrain", limit,
+                    otherwise == Verdict.WARN
+                            ? "eV, relative, no more than the pairs that pass the truncated end"
+                            : "eV, relative",
+                    otherwise));
+        }
     }
 
     private void forces(Specimen s, Worst worst) {
@@ -53,7 +93,7 @@ final class Gradients {
     private double forceError(Specimen s, int atom, int axis) {
         Response at = probe.of(s);
         double scale = at.forceScale();
-        double slope = Difference.of(h -> probe.energy(s.moved(atom, axis, h)), limit * scale);
+        double slope = Difference.of(h -> probe.localEnergy(s.moved(atom, axis, h)), limit * scale);
         return Math.abs(at.forces()[3 * atom + axis] + slope) / scale;
     }
 
@@ -67,10 +107,10 @@ final class Gradients {
     }
 
     private double virialError(Specimen s, int k) {
-        double[] virial = probe.virial(s);
+        double[] virial = probe.of(s).virial();
         // A crystal at rest has no virial: what counts is the error on the scale of 1 eV per atom.
         double scale = Math.max(s.count(), Response.largest(virial));
-        double slope = Difference.of(h -> probe.energy(s.mapped(unitPlus(k, h))), limit * scale);
+        double slope = Difference.of(h -> probe.localEnergy(s.mapped(unitPlus(k, h))), limit * scale);
         return Math.abs(virial[k] + slope) / scale;
     }
 

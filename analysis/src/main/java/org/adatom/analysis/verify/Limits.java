@@ -55,12 +55,16 @@ final class Limits {
         return change[2] >= 0 ? Math.clamp(limit, 0, change[2]) : Math.clamp(limit, change[2], 0);
     }
 
-    /** The slope with which quantity 1 begins at its end x, beyond which it is zero; infinite if it is steeper than any. */
+    /**
+     * The slope, beside its jump, with which quantity 1 begins at its end x, beyond which it is zero; infinite if it is
+     * steeper than any.
+     */
     double slope(double x) {
+        double jump = jump(x, 1);
         double[] slope = new double[3];
         double w = INSIDE * scale;
         for (int k = 0; k < 3; k++) {
-            slope[k] = Math.abs(function.apply(x - w)[1]) / w;
+            slope[k] = Math.abs(function.apply(x - w)[1] + jump) / w;
             w /= 10;
         }
         if (slope[2] > 2 * slope[1] && slope[1] > 2 * slope[0]) {

