@@ -51,6 +51,11 @@ public record RestrictedForceField(ForceField inner, List<String> among, List<St
     }
 
     @Override
+    public double energyJump() {
+        return inner.energyJump();
+    }
+
+    @Override
     public boolean couples(String a, String b) {
         return among.contains(a) && among.contains(b) && inner.couples(a, b);
     }

@@ -59,6 +59,11 @@ public final class SelectedPairs implements PairPotential {
     }
 
     @Override
+    public double energyJump() {
+        return inner.energyJump();
+    }
+
+    @Override
     public boolean couples(String a, String b) {
         return pairs.stream().anyMatch(p -> p.joins(a, b)) && inner.couples(a, b);
     }

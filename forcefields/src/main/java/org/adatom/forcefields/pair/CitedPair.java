@@ -33,6 +33,11 @@ public record CitedPair(PairPotential potential, String set, List<String> refere
     }
 
     @Override
+    public double energyJump() {
+        return potential.energyJump();
+    }
+
+    @Override
     public List<String> warnings() {
         return potential.warnings();
     }
