@@ -23,7 +23,7 @@ final class TersoffAngles {
     private final double[] bump;
     private final double[] decay;
     private final double[] lambda3;
-    private final double[] power;
+    private final double[] cubic;
 
     private int capacity;
     int size;
@@ -49,7 +49,7 @@ final class TersoffAngles {
     private double[] bumpOf = {};
     private double[] decayOf = {};
     private double[] lambda3Of = {};
-    private double[] powerOf = {};
+    private double[] cubicOf = {};
     // g, dg/dcos and scratch.
     private double[] g = {};
     private double[] gSlope = {};
@@ -67,7 +67,7 @@ final class TersoffAngles {
         bump = potential.values(e -> e.angle().bump());
         decay = potential.values(e -> e.angle().decay());
         lambda3 = potential.values(TersoffTriplet::lambda3);
-        power = potential.values(TersoffTriplet::power);
+        cubic = potential.values(e -> e.power() == 3 ? 1 : 0);
     }
 
     void clear(int largestSize) {
@@ -90,7 +90,7 @@ final class TersoffAngles {
         bumpOf = filled(bump);
         decayOf = filled(decay);
         lambda3Of = filled(lambda3);
-        powerOf = filled(power);
+        cubicOf = filled(cubic);
         g = new double[capacity];
         gSlope = new double[capacity];
         omega = new double[capacity];
@@ -118,7 +118,7 @@ final class TersoffAngles {
             bumpOf[t] = bump[entry];
             decayOf[t] = decay[entry];
             lambda3Of[t] = lambda3[entry];
-            powerOf[t] = power[entry];
+            cubicOf[t] = cubic[entry];
         }
     }
 
@@ -129,7 +129,9 @@ final class TersoffAngles {
             bump(size);
         }
         if (radial) {
-            exponents(size, gap, lambda3Of, powerOf, omega, slopeOfBond);
+            if (exponents(size, gap, lambda3Of, cubicOf, omega, slopeOfBond) > LARGEST_EXPONENT) {
+                clip(size, omega, slopeOfBond);
+            }
             ArrayMath.exp(omega, omega, size);
             productsWithOmega(size, value, slopeOfPartner, g, gSlope, omega, slopeOfBond, slopeOfCos);
         } else {
@@ -165,16 +167,33 @@ final class TersoffAngles {
         }
     }
 
-    /** Exponents of &omega; and their derivatives by the gap; both stay where they are beyond the largest exponent. */
-    private static void exponents(
-            int n, double[] gap, double[] lambda3, double[] power, double[] exponent, double[] slope) {
+    /**
+     * Exponents of &omega; and their derivatives by the gap.
+     *
+     * @param cubic 1 for the power 3, 0 for the power 1
+     * @return the largest absolute value of the exponents
+     */
+    private static double exponents(
+            int n, double[] gap, double[] lambda3, double[] cubic, double[] exponent, double[] slope) {
+        double largest = 0;
         for (int t = 0; t < n; t++) {
             double x = lambda3[t] * gap[t];
-            double square = power[t] == 3 ? x * x : 1;
+            double square = 1 + cubic[t] * (x * x - 1);
             double e = x * square;
-            double clipped = Math.max(-LARGEST_EXPONENT, Math.min(e, LARGEST_EXPONENT));
-            exponent[t] = clipped;
-            slope[t] = e == clipped ? power[t] * lambda3[t] * square : 0;
+            exponent[t] = e;
+            slope[t] = (1 + 2 * cubic[t]) * lambda3[t] * square;
+            largest = Math.max(largest, Math.abs(e));
+        }
+        return largest;
+    }
+
+    /** Keeps exponents within the largest one, beyond which they no longer change. */
+    private static void clip(int n, double[] exponent, double[] slope) {
+        for (int t = 0; t < n; t++) {
+            if (Math.abs(exponent[t]) > LARGEST_EXPONENT) {
+                exponent[t] = Math.copySign(LARGEST_EXPONENT, exponent[t]);
+                slope[t] = 0;
+            }
         }
     }
 

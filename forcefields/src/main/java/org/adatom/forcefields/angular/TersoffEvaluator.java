@@ -61,9 +61,8 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
     private double[] orderSlope = {};
     private double[] bondEnergy = {};
     private double[] byZeta = {};
-    // dU/dr of each neighbour; sums over its triplets of w cos theta and w u, w = dU/dcos.
+    // dU/dr of each neighbour; sums over its triplets of w u, w = dU/dcos.
     private double[] slope = {};
-    private double[] angular = {};
     private double[] vx = {};
     private double[] vy = {};
     private double[] vz = {};
@@ -110,7 +109,6 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
         if (hasCore) {
             blendCores(sites);
         }
-        Arrays.fill(angular, 0, n, 0);
         Arrays.fill(vx, 0, n, 0);
         Arrays.fill(vy, 0, n, 0);
         Arrays.fill(vz, 0, n, 0);
@@ -155,7 +153,6 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
         bondEnergy = new double[capacity];
         byZeta = new double[capacity];
         slope = new double[capacity];
-        angular = new double[capacity];
         vx = new double[capacity];
         vy = new double[capacity];
         vz = new double[capacity];
@@ -335,18 +332,14 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
         double y = uy[j];
         double z = uz[j];
         double sum = 0;
-        double sumAngular = 0;
         double sumX = 0;
         double sumY = 0;
         double sumZ = 0;
         for (int t = firstTriplet[j]; t < firstTriplet[j + 1]; t++) {
             int k = angles.partner[t];
             double w = p * angles.slopeOfCos[t];
-            double wCos = w * angles.cos[t];
             sum += angles.slopeOfBond[t];
             slope[k] += p * angles.slopeOfPartner[t];
-            sumAngular += wCos;
-            angular[k] += wCos;
             sumX += w * ux[k];
             sumY += w * uy[k];
             sumZ += w * uz[k];
@@ -355,16 +348,16 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
             vz[k] += w * z;
         }
         slope[j] += p * sum;
-        angular[j] += sumAngular;
         vx[j] += sumX;
         vy[j] += sumY;
         vz[j] += sumZ;
     }
 
-    /** As cos = u_j u_k, its gradient along r_ij is (u_k - cos u_j)/r_ij. */
+    /** As cos = u_j u_k, its gradient by r_ij is what is across u_j of u_k/r_ij. */
     private void gradients(int n, double[] gx, double[] gy, double[] gz) {
         for (int k = 0; k < n; k++) {
-            double along = slope[k] - angular[k] * overR[k];
+            double radial = vx[k] * ux[k] + vy[k] * uy[k] + vz[k] * uz[k];
+            double along = slope[k] - radial * overR[k];
             gx[k] = along * ux[k] + vx[k] * overR[k];
             gy[k] = along * uy[k] + vy[k] * overR[k];
             gz[k] = along * uz[k] + vz[k] * overR[k];
