@@ -80,7 +80,7 @@ final class RealInput {
             @Override
             public void pairs(EmbeddedBatch batch) {
                 if (kept.size == 0) {
-                    kept.ensureCapacity(batch.r2.length);
+                    kept.ensureCapacity(batch.r2.length, real.species().size() == 1);
                     kept.size = batch.size;
                     System.arraycopy(batch.r2, 0, kept.r2, 0, batch.size);
                     System.arraycopy(batch.type, 0, kept.type, 0, batch.size);

@@ -148,7 +148,7 @@ public final class BruteForce {
         int speciesCount = potential.species().size();
         List<Neighbor> pairs = pairs(potential.cutoff());
         EmbeddedBatch batch = new EmbeddedBatch();
-        batch.ensureCapacity(pairs.size());
+        batch.ensureCapacity(pairs.size(), speciesCount == 1);
         batch.size = pairs.size();
         for (int k = 0; k < batch.size; k++) {
             Neighbor p = pairs.get(k);

@@ -4,7 +4,7 @@ package org.adatom.engine.forcefield;
  * Pairs within the cutoff for an {@link EmbeddedPotential}; see {@link PairBatch} for the rules.
  *
  * <p>All slopes are divided by r: {@code energySlope} = (d&phi;/dr)/r and so on. For one species (and wherever both
- * atoms are alike) {@code densityAtI} and {@code densityAtJ} are equal; with one species they may be the same array.
+ * atoms are alike) {@code densityAtI} and {@code densityAtJ} are equal; with one species they are the same array.
  */
 public final class EmbeddedBatch {
     /** Number of pairs. */
@@ -33,11 +33,6 @@ public final class EmbeddedBatch {
     /** A work array as long as the others; {@code k} = 0, 1, 2, ... gives different ones. */
     public double[] scratch(int k) {
         return scratch.get(k, r2.length);
-    }
-
-    /** Makes room for at least that many pairs; contents are not kept. */
-    public void ensureCapacity(int capacity) {
-        ensureCapacity(capacity, false);
     }
 
     /**

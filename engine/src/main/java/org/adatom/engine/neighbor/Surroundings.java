@@ -2,7 +2,7 @@ package org.adatom.engine.neighbor;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
 import org.adatom.engine.simd.Simd;
 
 /**
@@ -180,24 +180,25 @@ final class Surroundings {
         return keepReached(x, y, z, from, from + atoms - 1, radius * radius, found, n);
     }
 
+    /** Which boxes from c on are within a radius of the probe; how far apart they are along an axis is their gap. */
     private static long overlap(Boxes boxes, int c, Boxes probe, double radius2) {
-        DoubleVector gap = gap(boxes.minX, boxes.maxX, c, probe.minX[0], probe.maxX[0]);
-        DoubleVector d2 = gap.mul(gap);
-        gap = gap(boxes.minY, boxes.maxY, c, probe.minY[0], probe.maxY[0]);
-        d2 = d2.add(gap.mul(gap));
-        gap = gap(boxes.minZ, boxes.maxZ, c, probe.minZ[0], probe.maxZ[0]);
-        d2 = d2.add(gap.mul(gap));
-        VectorMask<Double> close = d2.lt(radius2);
-        return close.toLong();
-    }
-
-    private static DoubleVector gap(double[] min, double[] max, int c, double low, double high) {
-        DoubleVector below = DoubleVector.fromArray(Simd.SPECIES, min, c).sub(high);
-        DoubleVector above = DoubleVector.broadcast(Simd.SPECIES, low)
-                .sub(DoubleVector.fromArray(Simd.SPECIES, max, c));
+        VectorSpecies<Double> species = Simd.SPECIES;
         // Comparisons, because max has to mind NaN and signed zeros, which cannot occur here.
-        DoubleVector outside = below.blend(above, below.lt(above));
-        return outside.blend(0.0, outside.lt(0.0));
+        DoubleVector below = DoubleVector.fromArray(species, boxes.minX, c).sub(probe.maxX[0]);
+        DoubleVector above = DoubleVector.fromArray(species, boxes.maxX, c).neg().add(probe.minX[0]);
+        DoubleVector gap = below.blend(above, below.lt(above));
+        gap = gap.blend(0.0, gap.lt(0.0));
+        DoubleVector d2 = gap.mul(gap);
+        below = DoubleVector.fromArray(species, boxes.minY, c).sub(probe.maxY[0]);
+        above = DoubleVector.fromArray(species, boxes.maxY, c).neg().add(probe.minY[0]);
+        gap = below.blend(above, below.lt(above));
+        gap = gap.blend(0.0, gap.lt(0.0));
+        d2 = gap.fma(gap, d2);
+        below = DoubleVector.fromArray(species, boxes.minZ, c).sub(probe.maxZ[0]);
+        above = DoubleVector.fromArray(species, boxes.maxZ, c).neg().add(probe.minZ[0]);
+        gap = below.blend(above, below.lt(above));
+        gap = gap.blend(0.0, gap.lt(0.0));
+        return gap.fma(gap, d2).lt(radius2).toLong();
     }
 
     /** Keeps of n clusters those of which an atom is within the radius of a slot from first to last, at most four. */

@@ -2,8 +2,8 @@ package org.adatom.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Elementary functions over arrays.
@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorOperators;
  * interpreted or compiled code, so results have the same bits always; the functions of {@link Math} do not promise that.
  */
 public final class ArrayMath {
+    private static final VectorSpecies<Double> S = Simd.SPECIES;
     private static final double LOG2_E = 1.4426950408889634;
     // ln 2 in two parts; the first has 32 trailing zero bits, so its product with an exponent is exact.
     private static final double LN2_HI = 6.93147180369123816490e-01;
@@ -41,8 +42,8 @@ public final class ArrayMath {
     private static final double L5 = 1.818357216161805012e-01;
     private static final double L6 = 1.531383769920937332e-01;
     private static final double L7 = 1.479819860511658591e-01;
-    private static final DoubleVector HIGHEST_VECTOR = all(HIGHEST);
-    private static final DoubleVector LARGEST_VECTOR = all(Double.MAX_VALUE);
+    private static final DoubleVector HIGHEST_VECTOR = DoubleVector.broadcast(S, HIGHEST);
+    private static final DoubleVector LARGEST_VECTOR = DoubleVector.broadcast(S, Double.MAX_VALUE);
     private static final long ROUND_BITS = Double.doubleToRawLongBits(ROUND);
     private static final long SQRT_HALF_BITS = Double.doubleToRawLongBits(Math.sqrt(0.5));
 
@@ -55,41 +56,38 @@ public final class ArrayMath {
      * 8e307; NaN stays NaN. {@code in} and {@code out} may be the same array.
      */
     public static void exp(double[] in, double[] out, int n) {
-        int vectors = Simd.SPECIES.loopBound(n);
+        int vectors = S.loopBound(n);
         for (int k = 0; k < vectors; k += Simd.LANES) {
-            exp(DoubleVector.fromArray(Simd.SPECIES, in, k)).intoArray(out, k);
+            expVector(in, out, k);
         }
-        if (vectors < n) {
-            VectorMask<Double> rest = Simd.SPECIES.indexInRange(vectors, n);
-            exp(DoubleVector.fromArray(Simd.SPECIES, in, vectors, rest)).intoArray(out, vectors, rest);
+        for (int k = vectors; k < n; k++) {
+            out[k] = exp(in[k]);
         }
     }
 
-    private static DoubleVector exp(DoubleVector argument) {
+    /** One vector of exponentials. No vector is handed over: it might become an object. */
+    private static void expVector(double[] in, double[] out, int k) {
+        DoubleVector argument = DoubleVector.fromArray(S, in, k);
         // Comparisons are cheaper than max and min, and leave NaN alone just as well.
         DoubleVector x = argument.blend(LOWEST, argument.lt(LOWEST));
         x = x.blend(HIGHEST, HIGHEST_VECTOR.lt(x));
         DoubleVector shifted = x.mul(LOG2_E).add(ROUND);
         DoubleVector n = shifted.sub(ROUND);
-        DoubleVector r = n.fma(all(-LN2_LO), n.fma(all(-LN2_HI), x));
+        DoubleVector r = n.fma(DoubleVector.broadcast(S, -LN2_LO), n.fma(DoubleVector.broadcast(S, -LN2_HI), x));
         DoubleVector p = r.fma(C13, C12);
-        p = p.fma(r, all(C11));
-        p = p.fma(r, all(C10));
-        p = p.fma(r, all(C9));
-        p = p.fma(r, all(C8));
-        p = p.fma(r, all(C7));
-        p = p.fma(r, all(C6));
-        p = p.fma(r, all(C5));
-        p = p.fma(r, all(C4));
-        p = p.fma(r, all(C3));
-        p = p.fma(r, all(0.5));
+        p = p.fma(r, DoubleVector.broadcast(S, C11));
+        p = p.fma(r, DoubleVector.broadcast(S, C10));
+        p = p.fma(r, DoubleVector.broadcast(S, C9));
+        p = p.fma(r, DoubleVector.broadcast(S, C8));
+        p = p.fma(r, DoubleVector.broadcast(S, C7));
+        p = p.fma(r, DoubleVector.broadcast(S, C6));
+        p = p.fma(r, DoubleVector.broadcast(S, C5));
+        p = p.fma(r, DoubleVector.broadcast(S, C4));
+        p = p.fma(r, DoubleVector.broadcast(S, C3));
+        p = p.fma(r, DoubleVector.broadcast(S, 0.5));
         p = p.mul(r).fma(r, r).add(1.0);
         LongVector power = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52);
-        return p.mul(power.reinterpretAsDoubles());
-    }
-
-    private static DoubleVector all(double c) {
-        return DoubleVector.broadcast(Simd.SPECIES, c);
+        p.mul(power.reinterpretAsDoubles()).intoArray(out, k);
     }
 
     /** One exponential, with the bits of {@link #exp(double[], double[], int)}. */
@@ -121,17 +119,18 @@ public final class ArrayMath {
      * be the same array.
      */
     public static void log(double[] in, double[] out, int n) {
-        int vectors = Simd.SPECIES.loopBound(n);
+        int vectors = S.loopBound(n);
         for (int k = 0; k < vectors; k += Simd.LANES) {
-            log(DoubleVector.fromArray(Simd.SPECIES, in, k)).intoArray(out, k);
+            logVector(in, out, k);
         }
-        if (vectors < n) {
-            VectorMask<Double> rest = Simd.SPECIES.indexInRange(vectors, n);
-            log(DoubleVector.fromArray(Simd.SPECIES, in, vectors, rest)).intoArray(out, vectors, rest);
+        for (int k = vectors; k < n; k++) {
+            out[k] = log(in[k]);
         }
     }
 
-    private static DoubleVector log(DoubleVector argument) {
+    /** One vector of logarithms. */
+    private static void logVector(double[] in, double[] out, int index) {
+        DoubleVector argument = DoubleVector.fromArray(S, in, index);
         DoubleVector x = argument.blend(Double.MIN_NORMAL, argument.lt(Double.MIN_NORMAL));
         x = x.blend(Double.MAX_VALUE, LARGEST_VECTOR.lt(x));
         LongVector bits = x.reinterpretAsLongs();
@@ -143,14 +142,14 @@ public final class ArrayMath {
         DoubleVector s = f.div(f.add(2.0));
         DoubleVector z = s.mul(s);
         DoubleVector p = z.fma(L7, L6);
-        p = p.fma(z, all(L5));
-        p = p.fma(z, all(L4));
-        p = p.fma(z, all(L3));
-        p = p.fma(z, all(L2));
-        p = p.fma(z, all(L1));
+        p = p.fma(z, DoubleVector.broadcast(S, L5));
+        p = p.fma(z, DoubleVector.broadcast(S, L4));
+        p = p.fma(z, DoubleVector.broadcast(S, L3));
+        p = p.fma(z, DoubleVector.broadcast(S, L2));
+        p = p.fma(z, DoubleVector.broadcast(S, L1));
         DoubleVector half = f.mul(0.5).mul(f);
         DoubleVector small = s.fma(p.fma(z, half), k.mul(LN2_LO));
-        return k.fma(all(LN2_HI), small.sub(half).add(f));
+        k.fma(DoubleVector.broadcast(S, LN2_HI), small.sub(half).add(f)).intoArray(out, index);
     }
 
     /** One logarithm, with the bits of {@link #log(double[], double[], int)}. */

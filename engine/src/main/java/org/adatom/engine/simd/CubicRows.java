@@ -1,7 +1,6 @@
 package org.adatom.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -38,16 +37,13 @@ public final class CubicRows {
             x1.fma(x, DoubleVector.fromArray(S, table, offset, first, k)).intoArray(value, k);
             x3.add(x2).fma(x, x1).intoArray(slope, k);
         }
-        if (vectors < n) {
-            VectorMask<Double> rest = S.indexInRange(vectors, n);
-            DoubleVector x = DoubleVector.fromArray(S, t, vectors, rest);
-            DoubleVector c1 = DoubleVector.fromArray(S, table, offset + 1, first, vectors, rest);
-            DoubleVector c2 = DoubleVector.fromArray(S, table, offset + 2, first, vectors, rest);
-            DoubleVector x3 = DoubleVector.fromArray(S, table, offset + 3, first, vectors, rest).mul(x);
-            DoubleVector x2 = x3.add(c2);
-            DoubleVector x1 = x2.fma(x, c1);
-            x1.fma(x, DoubleVector.fromArray(S, table, offset, first, vectors, rest)).intoArray(value, vectors, rest);
-            x3.add(x2).fma(x, x1).intoArray(slope, vectors, rest);
+        for (int k = vectors; k < n; k++) {
+            int c = first[k] + offset;
+            double x3 = table[c + 3] * t[k];
+            double x2 = x3 + table[c + 2];
+            double x1 = Math.fma(x2, t[k], table[c + 1]);
+            value[k] = Math.fma(x1, t[k], table[c]);
+            slope[k] = Math.fma(x3 + x2, t[k], x1);
         }
     }
 }

@@ -113,7 +113,7 @@ public final class Emt implements EmbeddedPotential {
     public double energyJump() {
         int n = species.size();
         EmbeddedBatch pairs = new EmbeddedBatch();
-        pairs.ensureCapacity(n * n);
+        pairs.ensureCapacity(n * n, n == 1);
         pairs.size = n * n;
         for (int t = 0; t < n * n; t++) {
             pairs.r2[t] = cutoff.end() * cutoff.end();
