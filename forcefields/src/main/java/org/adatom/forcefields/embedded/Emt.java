@@ -135,71 +135,75 @@ public final class Emt implements EmbeddedPotential {
     public void pairs(EmbeddedBatch batch) {
         int n = batch.size;
         // Until its value is known, each output holds its exponent, and energySlope that of theta.
-        ends(n, batch.r2, cutoff.steepness(), cutoff.center(), batch.energySlope);
+        double[] r = batch.scratch(0);
+        double[] overR = batch.scratch(1);
+        distances(n, batch.r2, r, overR);
+        ends(n, r, cutoff.steepness(), cutoff.center(), batch.energySlope);
         ArrayMath.exp(batch.energySlope, batch.energySlope, n);
         if (species.size() == 1) {
-            pure(batch);
+            pure(batch, r, overR);
         } else {
-            mixed(batch);
+            mixed(batch, r, overR);
         }
     }
 
-    private static void ends(int n, double[] r2, double steepness, double center, double[] exponent) {
+    private static void distances(int n, double[] r2, double[] r, double[] overR) {
         for (int k = 0; k < n; k++) {
-            exponent[k] = steepness * (Math.sqrt(r2[k]) - center);
+            double d = Math.sqrt(r2[k]);
+            r[k] = d;
+            overR[k] = 1 / d;
         }
     }
 
-    private void pure(EmbeddedBatch batch) {
+    private static void ends(int n, double[] r, double steepness, double center, double[] exponent) {
+        for (int k = 0; k < n; k++) {
+            exponent[k] = steepness * (r[k] - center);
+        }
+    }
+
+    private void pure(EmbeddedBatch batch, double[] r, double[] overR) {
         int n = batch.size;
-        exponents(n, batch.r2, densityDecay[0], pairDecay[0], batch.densityAtI, batch.energy);
+        exponents(n, r, densityDecay[0], pairDecay[0], batch.densityAtI, batch.energy);
         ArrayMath.exp(batch.densityAtI, batch.densityAtI, n);
         ArrayMath.exp(batch.energy, batch.energy, n);
-        pure(n, batch.r2, cutoff.steepness(), density[0], densityDecay[0], 2 * pair[0], pairDecay[0], batch.densityAtI,
-                batch.densityAtJ, batch.slopeAtI, batch.slopeAtJ, batch.energy, batch.energySlope);
+        pure(n, overR, cutoff.steepness(), density[0], densityDecay[0], 2 * pair[0], pairDecay[0], batch.densityAtI,
+                batch.slopeAtI, batch.energy, batch.energySlope);
     }
 
     private static void exponents(
-            int n, double[] r2, double densityDecay, double pairDecay, double[] density, double[] pair) {
+            int n, double[] r, double densityDecay, double pairDecay, double[] density, double[] pair) {
         for (int k = 0; k < n; k++) {
-            double r = Math.sqrt(r2[k]);
-            density[k] = -densityDecay * r;
-            pair[k] = -pairDecay * r;
+            density[k] = -densityDecay * r[k];
+            pair[k] = -pairDecay * r[k];
         }
     }
 
     private static void pure(
-            int n, double[] r2, double steepness, double amplitude, double decay, double pairAmplitude,
-            double pairDecay, double[] densityAtI, double[] densityAtJ, double[] slopeAtI, double[] slopeAtJ,
-            double[] energy, double[] energySlope) {
+            int n, double[] overR, double steepness, double amplitude, double decay, double pairAmplitude,
+            double pairDecay, double[] density, double[] densitySlope, double[] energy, double[] energySlope) {
         for (int k = 0; k < n; k++) {
-            double overR = 1 / Math.sqrt(r2[k]);
             double theta = 1 / (1 + energySlope[k]);
             // theta' = -a theta (1 - theta)
             double fall = steepness * energySlope[k] * theta;
-            double sigma = amplitude * theta * densityAtI[k];
+            double sigma = amplitude * theta * density[k];
             double phi = pairAmplitude * theta * energy[k];
-            double slope = -(decay + fall) * sigma * overR;
-            densityAtI[k] = sigma;
-            densityAtJ[k] = sigma;
-            slopeAtI[k] = slope;
-            slopeAtJ[k] = slope;
+            density[k] = sigma;
+            densitySlope[k] = -(decay + fall) * sigma * overR[k];
             energy[k] = phi;
-            energySlope[k] = -(pairDecay + fall) * phi * overR;
+            energySlope[k] = -(pairDecay + fall) * phi * overR[k];
         }
     }
 
-    private void mixed(EmbeddedBatch batch) {
+    private void mixed(EmbeddedBatch batch, double[] r, double[] overR) {
         int n = batch.size;
         int count = species.size();
         for (int k = 0; k < n; k++) {
             int ij = batch.type[k];
             int ji = ij % count * count + ij / count;
-            double r = Math.sqrt(batch.r2[k]);
-            batch.densityAtI[k] = -densityDecay[ij] * r;
-            batch.densityAtJ[k] = -densityDecay[ji] * r;
-            batch.energy[k] = -pairDecay[ij] * r;
-            batch.slopeAtI[k] = -pairDecay[ji] * r;
+            batch.densityAtI[k] = -densityDecay[ij] * r[k];
+            batch.densityAtJ[k] = -densityDecay[ji] * r[k];
+            batch.energy[k] = -pairDecay[ij] * r[k];
+            batch.slopeAtI[k] = -pairDecay[ji] * r[k];
         }
         ArrayMath.exp(batch.densityAtI, batch.densityAtI, n);
         ArrayMath.exp(batch.densityAtJ, batch.densityAtJ, n);
@@ -208,7 +212,6 @@ public final class Emt implements EmbeddedPotential {
         for (int k = 0; k < n; k++) {
             int ij = batch.type[k];
             int ji = ij % count * count + ij / count;
-            double overR = 1 / Math.sqrt(batch.r2[k]);
             double theta = 1 / (1 + batch.energySlope[k]);
             double fall = cutoff.steepness() * batch.energySlope[k] * theta;
             double atI = density[ij] * theta * batch.densityAtI[k];
@@ -217,10 +220,10 @@ public final class Emt implements EmbeddedPotential {
             double phiJ = pair[ji] * theta * batch.slopeAtI[k];
             batch.densityAtI[k] = atI;
             batch.densityAtJ[k] = atJ;
-            batch.slopeAtI[k] = -(densityDecay[ij] + fall) * atI * overR;
-            batch.slopeAtJ[k] = -(densityDecay[ji] + fall) * atJ * overR;
+            batch.slopeAtI[k] = -(densityDecay[ij] + fall) * atI * overR[k];
+            batch.slopeAtJ[k] = -(densityDecay[ji] + fall) * atJ * overR[k];
             batch.energy[k] = phiI + phiJ;
-            batch.energySlope[k] = -((pairDecay[ij] + fall) * phiI + (pairDecay[ji] + fall) * phiJ) * overR;
+            batch.energySlope[k] = -((pairDecay[ij] + fall) * phiI + (pairDecay[ji] + fall) * phiJ) * overR[k];
         }
     }
 
