@@ -174,22 +174,30 @@ public final class ArrayMath {
         return Math.fma(k, LN2_HI, small - half + f);
     }
 
-    /** Sum of the first {@code n} elements in a fixed order: four interleaved partial sums, then those pairwise. */
+    /** Sum of the first {@code n} elements in a fixed order: eight interleaved partial sums, then those pairwise. */
     public static double sum(double[] a, int n) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
         int k = 0;
-        for (; k + 4 <= n; k += 4) {
+        for (; k + 8 <= n; k += 8) {
             s0 += a[k];
             s1 += a[k + 1];
             s2 += a[k + 2];
             s3 += a[k + 3];
+            s4 += a[k + 4];
+            s5 += a[k + 5];
+            s6 += a[k + 6];
+            s7 += a[k + 7];
         }
         for (; k < n; k++) {
             s0 += a[k];
         }
-        return (s0 + s2) + (s1 + s3);
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 }
