@@ -42,6 +42,9 @@ record VashishtaTriplet(
         double end,
         double saturation,
         double cosTheta0) {
+    /** More than the Coulomb constant, by which charges are multiplied, in any units. */
+    private static final double LARGEST_FACTOR = 1e6;
+
     private static final List<String> NUMBERS = List.of(
             "H", "eta", "Zi", "Zj", "lambda1", "D", "lambda4", "W", "rc", "B", "gamma", "r0", "C", "cos(theta0)");
 
@@ -62,6 +65,9 @@ record VashishtaTriplet(
         VashishtaTriplet entry = new VashishtaTriplet(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
                 v.get(10), v.get(11), v.get(12), v.get(13));
+        if (!Double.isFinite(LARGEST_FACTOR * entry.zi * entry.zj)) {
+            throw file.error("the numbers of " + key + " are too large to compute with");
+        }
         if (key.isPair()) {
             entry.checkPair(file, key);
         }
