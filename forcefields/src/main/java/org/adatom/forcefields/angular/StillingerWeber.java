@@ -141,8 +141,9 @@ public final class StillingerWeber implements SitePotential {
         private double[] powerQ = {};
         private double[] exp2 = {};
         private double[] exp3 = {};
+        // Pair energies; dU/dr, first of the pair energy alone.
         private double[] pairEnergy = {};
-        private double[] pairSlope = {};
+        private double[] slope = {};
         private final TripletMoments triplets = new TripletMoments(speciesCount, lambdaEpsilon, cosTheta0);
 
         @Override
@@ -169,7 +170,9 @@ public final class StillingerWeber implements SitePotential {
                 }
                 sites.energy[i] = energy;
             }
-            gradients(n, exp3, triplets, sites.gx, sites.gy, sites.gz);
+            slopes(n, exp3, triplets.byWeight);
+            Directions.gradients(
+                    n, slope, triplets.tx, triplets.ty, triplets.tz, overR, ux, uy, uz, sites.gx, sites.gy, sites.gz);
         }
 
         private void ensureCapacity(int n) {
@@ -195,7 +198,7 @@ public final class StillingerWeber implements SitePotential {
             exp2 = new double[capacity];
             exp3 = new double[capacity];
             pairEnergy = new double[capacity];
-            pairSlope = new double[capacity];
+            slope = new double[capacity];
         }
 
         private double[] filled(double[] ofPair) {
@@ -227,26 +230,16 @@ public final class StillingerWeber implements SitePotential {
                 double shape = repelling - powerQ[k];
                 double g = overGap[k];
                 pairEnergy[k] = half * shape;
-                pairSlope[k] = -half
+                slope[k] = -half
                         * ((pOf[k] * repelling - qOf[k] * powerQ[k]) * overR[k] + shape * sigmaOf[k] * g * g);
             }
         }
 
-        /**
-         * Along the bond phi2' and, as g depends on the distance, -gamma sigma/(r - a sigma)^2 g dU/dg; across it dU/du/r.
-         */
-        private void gradients(int n, double[] g, TripletMoments triplets, double[] gx, double[] gy, double[] gz) {
-            double[] byG = triplets.byWeight;
-            double[] tx = triplets.tx;
-            double[] ty = triplets.ty;
-            double[] tz = triplets.tz;
+        /** Adds to phi2' that g depends on the distance, too: -gamma sigma/(r - a sigma)^2 g dU/dg. */
+        private void slopes(int n, double[] g, double[] byG) {
             for (int k = 0; k < n; k++) {
                 double h = overGap[k];
-                double along = tx[k] * ux[k] + ty[k] * uy[k] + tz[k] * uz[k];
-                double radial = pairSlope[k] - byG[k] * g[k] * gammaSigmaOf[k] * h * h - along * overR[k];
-                gx[k] = radial * ux[k] + tx[k] * overR[k];
-                gy[k] = radial * uy[k] + ty[k] * overR[k];
-                gz[k] = radial * uz[k] + tz[k] * overR[k];
+                slope[k] -= byG[k] * g[k] * gammaSigmaOf[k] * h * h;
             }
         }
 

@@ -120,7 +120,8 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
             }
             sites.energy[i] = energy;
         }
-        gradients(n, sites.gx, sites.gy, sites.gz);
+        // As cos = u_j u_k, its derivative by u_j is u_k.
+        Directions.gradients(n, slope, vx, vy, vz, overR, ux, uy, uz, sites.gx, sites.gy, sites.gz);
     }
 
     private void ensureCapacity(int n) {
@@ -351,16 +352,5 @@ final class TersoffEvaluator implements SitePotential.Evaluator {
         vx[j] += sumX;
         vy[j] += sumY;
         vz[j] += sumZ;
-    }
-
-    /** As cos = u_j u_k, its gradient by r_ij is what is across u_j of u_k/r_ij. */
-    private void gradients(int n, double[] gx, double[] gy, double[] gz) {
-        for (int k = 0; k < n; k++) {
-            double radial = vx[k] * ux[k] + vy[k] * uy[k] + vz[k] * uz[k];
-            double along = slope[k] - radial * overR[k];
-            gx[k] = along * ux[k] + vx[k] * overR[k];
-            gy[k] = along * uy[k] + vy[k] * overR[k];
-            gz[k] = along * uz[k] + vz[k] * overR[k];
-        }
     }
 }

@@ -100,9 +100,9 @@ final class VashishtaAngles implements SitePotential {
         private double[] uz = {};
         private double[] overGap = {};
         private double[] decay = {};
-        // Sums over the triplets of each neighbour: of the energy, of w cos theta, of w u, w = dU/dcos.
+        // Sums over the triplets of each neighbour: of the energy, of w u, w = dU/dcos; dU/dr.
         private double[] energy = {};
-        private double[] angular = {};
+        private double[] slope = {};
         private double[] vx = {};
         private double[] vy = {};
         private double[] vz = {};
@@ -117,14 +117,14 @@ final class VashishtaAngles implements SitePotential {
             ArrayMath.exp(decay, decay, n);
             Decay.flush(n, decay);
             Arrays.fill(energy, 0, n, 0);
-            Arrays.fill(angular, 0, n, 0);
             Arrays.fill(vx, 0, n, 0);
             Arrays.fill(vy, 0, n, 0);
             Arrays.fill(vz, 0, n, 0);
             for (int i = 0; i < sites.atoms; i++) {
                 triplets(sites, i);
             }
-            gradients(n, sites.gx, sites.gy, sites.gz);
+            slopes(n);
+            Directions.gradients(n, slope, vx, vy, vz, overR, ux, uy, uz, sites.gx, sites.gy, sites.gz);
         }
 
         private void ensureCapacity(int n) {
@@ -141,7 +141,7 @@ final class VashishtaAngles implements SitePotential {
             overGap = new double[capacity];
             decay = new double[capacity];
             energy = new double[capacity];
-            angular = new double[capacity];
+            slope = new double[capacity];
             vx = new double[capacity];
             vy = new double[capacity];
             vz = new double[capacity];
@@ -190,8 +190,6 @@ final class VashishtaAngles implements SitePotential {
                     double w = 2 * bent / (1 + saturation[t] * delta * delta);
                     sum += u;
                     energy[k] += u;
-                    angular[j] += w * cos;
-                    angular[k] += w * cos;
                     vx[j] += w * ux[k];
                     vy[j] += w * uy[k];
                     vz[j] += w * uz[k];
@@ -205,16 +203,10 @@ final class VashishtaAngles implements SitePotential {
             sites.energy[i] = total;
         }
 
-        /**
-         * The gradient along the bond is &minus;U &gamma;/(r &minus; r<sub>0</sub>)&sup2; &minus; (w cos)/r, and the other
-         * neighbours pull with w u<sub>k</sub>/r.
-         */
-        private void gradients(int n, double[] gx, double[] gy, double[] gz) {
+        /** As g depends on the distance: -U gamma/(r - r0)^2. */
+        private void slopes(int n) {
             for (int k = 0; k < n; k++) {
-                double radial = -energy[k] * gammaOf[k] * overGap[k] * overGap[k] - angular[k] * overR[k];
-                gx[k] = radial * ux[k] + vx[k] * overR[k];
-                gy[k] = radial * uy[k] + vy[k] * overR[k];
-                gz[k] = radial * uz[k] + vz[k] * overR[k];
+                slope[k] = -energy[k] * gammaOf[k] * overGap[k] * overGap[k];
             }
         }
     }
