@@ -27,9 +27,7 @@ public final class VelocityVerlet implements Integrator {
      * @throws IllegalArgumentException if it is not a positive number
      */
     public VelocityVerlet(double timeStep) {
-        if (!(timeStep > 0) || !Double.isFinite(timeStep)) {
-            throw new IllegalArgumentException("time step must be positive: " + timeStep);
-        }
+        Require.positive("time step", timeStep);
         this.timeStep = timeStep;
     }
 

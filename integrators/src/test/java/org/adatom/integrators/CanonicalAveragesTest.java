@@ -13,6 +13,7 @@ import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.Observer;
 import org.adatom.engine.SharedFolder;
+import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
@@ -71,7 +72,7 @@ class CanonicalAveragesTest {
     }
 
     private static double[][] sample(
-            Frame start, ForceField forceField, Units units, double temperature, NoseHooverChain chain, int steps) {
+            Frame start, ForceField forceField, Units units, double temperature, Integrator chain, int steps) {
         try (Workers workers = new Workers(1)) {
             Atoms atoms = start.atoms();
             Cell cell = start.cell();
@@ -96,7 +97,8 @@ class CanonicalAveragesTest {
         ForceField lj = new TruncatedPair(new LennardJones("Ar", 1, 1), Truncation.CUT, 2.5);
         Frame start = Crystal.ofDensity(Lattice.FCC, 0.776, "Ar").repeated(6, 6, 6).build(Units.LJ);
         Arrays.fill(start.atoms().mass(), 1);
-        double[][] v = sample(start, lj, Units.LJ, 1.7, new NoseHooverChain(0.004, 0.85, 0.5, 3), 40_000);
+        double[][] v = sample(start, lj, Units.LJ, 1.7,
+                new ThermostattedVerlet(0.004, new NoseHooverChain(Ramp.constant(0.85), 0.5, 3)), 40_000);
         assertAgrees("temperature", 0.85, 0, v[0]);
         assertAgrees("potential energy", -5.106106882, 0.001079199, v[1]);
         assertAgrees("pressure", 0.629903379, 0.004668592, v[2]);
@@ -112,7 +114,8 @@ class CanonicalAveragesTest {
                 new ForceFieldFactory.Context(file.getParent(), List.of("Cu"), units));
         Frame start = Crystal.of(Lattice.FCC, 3.63, "Cu").repeated(4, 4, 4).build(units);
         double fs = units.femtosecond();
-        double[][] v = sample(start, eam, units, 600, new NoseHooverChain(2 * fs, 300, 100 * fs, 3), 60_000);
+        double[][] v = sample(start, eam, units, 600,
+                new ThermostattedVerlet(2 * fs, new NoseHooverChain(Ramp.constant(300), 100 * fs, 3)), 60_000);
         assertAgrees("temperature", 300, 0, v[0]);
         assertAgrees("potential energy", -3.50105835, 8.9814e-5, v[1]);
         assertAgrees("pressure, bar", 1973.32, 46.775, scaled(v[2], 1 / units.bar()));

@@ -24,11 +24,24 @@ import org.junit.jupiter.api.Test;
 class NoseHooverChainTest {
     private static final double FS = Systems.UNITS.femtosecond();
 
+    private static Integrator nvt(double timeStep, Ramp temperature, double tau) {
+        return new ThermostattedVerlet(timeStep, new NoseHooverChain(temperature, tau, 3));
+    }
+
+    /** A ramp arrives: the target moves between the two halves of a step. */
+    @Test
+    void rampReachesItsEndWithItsLastHalfStep() {
+        Ramp ramp = new Ramp(300, 500, 900);
+        assertEquals(300, ramp.at(Thermostat.stepOf(0)));
+        assertEquals(500, ramp.at(Thermostat.stepOf(2 * 899 + 1)));
+        assertEquals(500, ramp.at(2000));
+    }
+
     @Test
     void conservedQuantityIsAsGoodAsThatOfConstantEnergy() {
         try (Workers workers = new Workers(1)) {
             double nve = deviation(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS));
-            double nvt = deviation(Systems.copper(3, 600, workers), new NoseHooverChain(2 * FS, 300, 100 * FS, 3));
+            double nvt = deviation(Systems.copper(3, 600, workers), nvt(2 * FS, Ramp.constant(300), 100 * FS));
             assertTrue(nvt < 2 * nve, nvt + " against " + nve);
         }
     }
@@ -37,10 +50,8 @@ class NoseHooverChainTest {
     void conservedQuantityIsConservedWhileTheTemperatureIsRamped() {
         try (Workers workers = new Workers(1)) {
             double nve = deviation(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS));
-            NoseHooverChain ramp = new NoseHooverChain(2 * FS, 300, 500, 900, 50 * FS, 3);
-            assertEquals(300, ramp.target());
-            assertTrue(deviation(Systems.copper(3, 600, workers), ramp) < 3 * nve);
-            assertEquals(500, ramp.target());
+            Ramp ramp = new Ramp(300, 500, 900);
+            assertTrue(deviation(Systems.copper(3, 600, workers), nvt(2 * FS, ramp, 50 * FS)) < 3 * nve);
         }
     }
 
@@ -64,7 +75,7 @@ class NoseHooverChainTest {
     void savedChainContinuesBitwise() throws IOException {
         try (Workers workers = new Workers(2)) {
             Simulation one = Systems.copper(3, 300, workers);
-            NoseHooverChain chain = new NoseHooverChain(2 * FS, 300, 350, 100, 60 * FS, 3);
+            Integrator chain = nvt(2 * FS, new Ramp(300, 350, 100), 60 * FS);
             one.run(chain, 30);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
@@ -73,7 +84,7 @@ class NoseHooverChainTest {
             Simulation two = new Simulation(
                     one.atoms().copy(), one.cell(), new ForceEvaluator(one.evaluator().forceField(), workers),
                     Systems.UNITS);
-            NoseHooverChain restored = new NoseHooverChain(2 * FS, 300, 350, 100, 60 * FS, 3);
+            Integrator restored = nvt(2 * FS, new Ramp(300, 350, 100), 60 * FS);
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
             restored.restore(in);
             two.evaluator().restore(in, two.cell());
@@ -91,7 +102,7 @@ class NoseHooverChainTest {
         for (int threads = 1; threads <= 3; threads++) {
             try (Workers workers = new Workers(threads)) {
                 Simulation s = Systems.copper(8, 300, workers);
-                s.run(new NoseHooverChain(2 * FS, 300, 60 * FS, 3), 40);
+                s.run(nvt(2 * FS, Ramp.constant(300), 60 * FS), 40);
                 x[threads - 1] = s.atoms().x().clone();
             }
         }
@@ -108,7 +119,7 @@ class NoseHooverChainTest {
     void kineticEnergyHasTheCanonicalDistributionAndTheRightMean() {
         try (Workers workers = new Workers(2)) {
             Simulation s = Systems.argon(3, 40, workers);
-            NoseHooverChain chain = new NoseHooverChain(4 * FS, 40, 100 * FS, 3);
+            Integrator chain = nvt(4 * FS, Ramp.constant(40), 100 * FS);
             s.run(chain, 5000);
             int n = 1500;
             double[] kinetic = new double[n];
@@ -130,8 +141,8 @@ class NoseHooverChainTest {
 
     @Test
     void argumentsMustBePositive() {
-        assertThrows(IllegalArgumentException.class, () -> new NoseHooverChain(1, 300, -1, 3));
-        assertThrows(IllegalArgumentException.class, () -> new NoseHooverChain(1, 0, 1, 3));
-        assertThrows(IllegalArgumentException.class, () -> new NoseHooverChain(1, 300, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new NoseHooverChain(Ramp.constant(300), -1, 3));
+        assertThrows(IllegalArgumentException.class, () -> new NoseHooverChain(Ramp.constant(0), 1, 3));
+        assertThrows(IllegalArgumentException.class, () -> new NoseHooverChain(Ramp.constant(300), 1, 0));
     }
 }

@@ -9,6 +9,8 @@ import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.units.Units;
 import org.adatom.integrators.NoseHooverChain;
+import org.adatom.integrators.Ramp;
+import org.adatom.integrators.ThermostattedVerlet;
 import org.adatom.integrators.Velocities;
 import org.adatom.integrators.VelocityVerlet;
 
@@ -42,9 +44,9 @@ final class Stages {
         double timeStep = block.timestep() * units.femtosecond();
         return switch (block.ensemble()) {
             case NVE -> new VelocityVerlet(timeStep);
-            case NVT -> new NoseHooverChain(timeStep, block.temperature(), block.endTemperatureOrDefault(),
-                    Math.max(1, block.steps()),
-                    block.tauOrDefault() * units.femtosecond(), block.chainOrDefault());
+            case NVT -> new ThermostattedVerlet(timeStep, new NoseHooverChain(
+                    new Ramp(block.temperature(), block.endTemperatureOrDefault(), Math.max(1, block.steps())),
+                    block.tauOrDefault() * units.femtosecond(), block.chainOrDefault()));
         };
     }
 
