@@ -108,12 +108,6 @@ final class ClusterList {
                 x, y, z, row, entry, begin + own, rowFirst[r + 1], all, k1, k2, k3, cutoff2, r2, masks, n);
     }
 
-    /** For the pairs of row r the values of their atoms, put together; see {@link ClusterPairs#collect}. */
-    int collect(int r, double[] value, double factor, double[] out, int count) {
-        return ClusterPairs.collect(
-                r * ClusterPairs.ROW, entry, rowFirst[r], rowFirst[r + 1], masks, value, factor, out, count);
-    }
-
     /** Adds to every slot the values of its pairs in row r; the two arrays may be one. See {@link ClusterPairs#spread}. */
     int spread(int r, double[] toI, double[] toJ, int start, double[] value, double[] lanes) {
         int row = r * ClusterPairs.ROW;

@@ -125,47 +125,6 @@ final class ClusterPairs {
     }
 
     /**
-     * For every pair a combination of the values that its two atoms have: factor times that of the row's atom plus that of
-     * the listed one.
-     *
-     * @param value one number for each slot
-     * @param out from index {@code count} on
-     * @return the new count
-     */
-    static int collect(
-            int row,
-            int[] entry,
-            int from,
-            int to,
-            byte[] masks,
-            double[] value,
-            double factor,
-            double[] out,
-            int count) {
-        double v0 = factor * value[row];
-        double v1 = factor * value[row + 1];
-        double v2 = factor * value[row + 2];
-        double v3 = factor * value[row + 3];
-        int n = count;
-        for (int e = from; e < to; e++) {
-            DoubleVector vj = DoubleVector.fromArray(S, value, entry[e]);
-            long bits = masks[4 * e] & 0xff;
-            vj.add(v0).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
-            n += Long.bitCount(bits);
-            bits = masks[4 * e + 1] & 0xff;
-            vj.add(v1).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
-            n += Long.bitCount(bits);
-            bits = masks[4 * e + 2] & 0xff;
-            vj.add(v2).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
-            n += Long.bitCount(bits);
-            bits = masks[4 * e + 3] & 0xff;
-            vj.add(v3).compress(VectorMask.fromLong(S, bits)).intoArray(out, n);
-            n += Long.bitCount(bits);
-        }
-        return n;
-    }
-
-    /**
      * Adds to every slot the values of its pairs.
      *
      * @param toI what each pair adds to the row's atom, read from index {@code start} on; needs spare places
@@ -386,7 +345,7 @@ final class ClusterPairs {
     }
 
     /** Adds a factor times the sums over lanes of four vectors, in a fixed order, to four successive elements. */
-    private static void addLaneSums(double[] lanes, int offset, double factor, double[] value, int row) {
+    static void addLaneSums(double[] lanes, int offset, double factor, double[] value, int row) {
         for (int i = 0; i < ROW; i++) {
             double sum = 0;
             for (int k = offset + i * LANES, end = k + LANES; k < end; k += 2) {

@@ -20,7 +20,7 @@ final class EmbeddedTraversal extends Traversal {
     private final Scratch[] scratch;
     private ClusterList[] lists = {};
     private Pairs[] pairs = {};
-    private double[][] species = {};
+    private int[][] species = {};
     private int[][] ownSpecies = {};
     private double[][] density = {};
     private double[][] embedding = {};
@@ -29,9 +29,6 @@ final class EmbeddedTraversal extends Traversal {
     private static final class Scratch {
         final EmbeddedBatch batch = new EmbeddedBatch();
         final double[] lanes = new double[12 * Simd.LANES];
-        double[] sum = {};
-        double[] difference = {};
-        double[] forceOverR = {};
     }
 
     /** What the second pass needs of the pairs of a domain: their slopes over r. */
@@ -65,7 +62,7 @@ final class EmbeddedTraversal extends Traversal {
     void allocate(int count) {
         lists = new ClusterList[count];
         pairs = new Pairs[count];
-        species = new double[count][0];
+        species = new int[count][0];
         ownSpecies = new int[count][0];
         density = new double[count][0];
         embedding = new double[count][0];
@@ -83,7 +80,7 @@ final class EmbeddedTraversal extends Traversal {
 
     @Override
     void adoptSpecies(int d, int[] speciesOfSlot) {
-        species[d] = speciesCount > 1 ? PairTypes.asNumbers(speciesOfSlot) : species[d];
+        species[d] = speciesCount > 1 ? speciesOfSlot : species[d];
         ownSpecies[d] = Arrays.copyOf(speciesOfSlot, dec.atomsIn(d));
         if (density[d].length < neighborhood.domain(d).capacity()) {
             int length = neighborhood.domain(d).capacity() + neighborhood.domain(d).capacity() / 8;
@@ -123,7 +120,7 @@ final class EmbeddedTraversal extends Traversal {
             }
             batch.size = n;
             if (speciesCount > 1) {
-                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.type);
+                PairTypes.fill(list, from, to, species[d], speciesCount, batch.type);
             }
             potential.pairs(batch);
             sum += ArrayMath.sum(batch.energy, n);
@@ -166,50 +163,21 @@ final class EmbeddedTraversal extends Traversal {
         Domain domain = neighborhood.domain(d);
         ClusterList list = lists[d];
         Pairs kept = pairs[d];
-        Scratch s = scratch[worker];
+        double[] lanes = scratch[worker].lanes;
         double[] slopeOfSlot = embedding[d];
         gatherSlopes(d, slopeOfSlot);
         double[][] f = {force[0][d], force[1][d], force[2][d]};
         for (int r = 0; r < list.rows(); r++) {
-            int first = kept.first[r];
-            int n = kept.first[r + 1] - first;
-            if (s.forceOverR.length < n + Simd.LANES) {
-                int length = 2 * (n + Simd.LANES);
-                s.sum = new double[length];
-                s.difference = new double[length];
-                s.forceOverR = new double[length];
-            }
-            // F'_i + F'_j, and unless both atoms weigh alike F'_j - F'_i.
-            list.collect(r, slopeOfSlot, 1, s.sum, 0);
+            int row = r * ClusterPairs.ROW;
             if (speciesCount == 1) {
-                combine(n, kept, first, s.sum, s.forceOverR);
+                EmbeddedForces.ofOneSpecies(domain.x(), domain.y(), domain.z(), row, list.entry(), list.first(r),
+                        list.first(r + 1), list.masks(), slopeOfSlot, kept.energySlope, kept.slopeAtI, kept.first[r],
+                        f[0], f[1], f[2], lanes);
             } else {
-                list.collect(r, slopeOfSlot, -1, s.difference, 0);
-                combine(n, kept, first, s.sum, s.difference, s.forceOverR);
+                EmbeddedForces.ofSeveralSpecies(domain.x(), domain.y(), domain.z(), row, list.entry(), list.first(r),
+                        list.first(r + 1), list.masks(), slopeOfSlot, kept.energySlope, kept.slopeAtI, kept.slopeAtJ,
+                        kept.first[r], f[0], f[1], f[2], lanes);
             }
-            list.forces(domain, r, s.forceOverR, 0, f, s.lanes);
-        }
-    }
-
-    /** Force over r of each pair: &minus;(&phi;&prime; + F&prime;<sub>i</sub> f&prime;<sub>i</sub> + F&prime;<sub>j</sub> f&prime;<sub>j</sub>)/r. */
-    private static void combine(
-            int n, Pairs kept, int first, double[] sum, double[] difference, double[] forceOverR) {
-        double[] energySlope = kept.energySlope;
-        double[] atI = kept.slopeAtI;
-        double[] atJ = kept.slopeAtJ;
-        for (int k = 0; k < n; k++) {
-            double i = atI[first + k];
-            double j = atJ[first + k];
-            forceOverR[k] = -(energySlope[first + k] + 0.5 * (sum[k] * (j + i) + difference[k] * (j - i)));
-        }
-    }
-
-    /** The same where f&prime;<sub>i</sub> = f&prime;<sub>j</sub>. */
-    private static void combine(int n, Pairs kept, int first, double[] sum, double[] forceOverR) {
-        double[] energySlope = kept.energySlope;
-        double[] slopeAt = kept.slopeAtI;
-        for (int k = 0; k < n; k++) {
-            forceOverR[k] = -(energySlope[first + k] + sum[k] * slopeAt[first + k]);
         }
     }
 

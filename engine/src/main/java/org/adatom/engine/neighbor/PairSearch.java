@@ -73,11 +73,11 @@ public final class PairSearch {
         ClusterList list = lists[d];
         PairBatch batch = batches[worker];
         int speciesCount = atoms.symbols().size();
-        double[] species = PairTypes.asNumbers(neighborhood.toSlots(d, atoms.species()));
+        int[] species = neighborhood.toSlots(d, atoms.species());
         for (int r = 0; r < list.rows(); r++) {
             batch.ensureCapacity(list.pairCapacity(r, r + 1));
             batch.size = list.distances(domain, r, radius * radius, batch.r2, 0);
-            PairTypes.fill(list, r, r + 1, species, speciesCount, batch.energy, batch.type);
+            PairTypes.fill(list, r, r + 1, species, speciesCount, batch.type);
             visitor.visit(worker, batch);
         }
     }

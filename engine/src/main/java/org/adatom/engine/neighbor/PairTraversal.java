@@ -16,7 +16,7 @@ final class PairTraversal extends Traversal {
     private final Workers.Task task = this::computeDomain;
     private final Scratch[] scratch;
     private ClusterList[] lists = {};
-    private double[][] species = {};
+    private int[][] species = {};
 
     private static final class Scratch {
         final PairBatch batch = new PairBatch();
@@ -35,7 +35,7 @@ final class PairTraversal extends Traversal {
 
     @Override
     void allocate(int count) {
-        species = new double[count][0];
+        species = new int[count][0];
         lists = new ClusterList[count];
         for (int d = 0; d < count; d++) {
             lists[d] = new ClusterList();
@@ -50,7 +50,7 @@ final class PairTraversal extends Traversal {
     @Override
     void adoptSpecies(int d, int[] speciesOfSlot) {
         if (speciesCount > 1) {
-            species[d] = PairTypes.asNumbers(speciesOfSlot);
+            species[d] = speciesOfSlot;
         }
     }
 
@@ -77,7 +77,7 @@ final class PairTraversal extends Traversal {
             }
             batch.size = n;
             if (speciesCount > 1) {
-                PairTypes.fill(list, from, to, species[d], speciesCount, batch.energy, batch.type);
+                PairTypes.fill(list, from, to, species[d], speciesCount, batch.type);
             }
             potential.evaluate(batch);
             sum += ArrayMath.sum(batch.energy, n);
