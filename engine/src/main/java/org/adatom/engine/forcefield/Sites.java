@@ -4,8 +4,9 @@ package org.adatom.engine.forcefield;
  * A block of atomic environments: a few atoms with all their neighbours inside the cutoff, as flat arrays.
  *
  * <p>The neighbours of atom {@code a} are the entries {@code first[a] <= k < first[a + 1]}. A neighbour may be a
- * periodic image, several images of one atom may occur, and an atom may be its own neighbour through an image. The
- * engine turns the gradients into forces (F<sub>i</sub> += g, F<sub>j</sub> &minus;= g) and virial.
+ * periodic image, several images of one atom may occur, and an atom may be its own neighbour through an image. They are
+ * grouped by species, which makes loops over runs of equal parameters worthwhile; results must not rely on it. The engine
+ * turns the gradients into forces (F<sub>i</sub> += g, F<sub>j</sub> &minus;= g) and virial.
  */
 public final class Sites {
     /** Number of atoms in the block. */

@@ -49,6 +49,25 @@ final class SiteNeighbors {
         }
     }
 
+    /**
+     * Brings the neighbours of every atom into the order of their species, those of one species as they were: potentials
+     * then find runs of equal parameters.
+     */
+    void groupBySpecies(int ownAtoms, int[] speciesOfSlot, int speciesCount) {
+        // One place to spare: each neighbour is written before it is known whether its turn has come.
+        int[] sorted = new int[neighbor.length + 1];
+        int n = 0;
+        for (int i = 0; i < ownAtoms; i++) {
+            for (int s = 0; s < speciesCount; s++) {
+                for (int k = first[i]; k < first[i + 1]; k++) {
+                    sorted[n] = neighbor[k];
+                    n += speciesOfSlot[neighbor[k]] == s ? 1 : 0;
+                }
+            }
+        }
+        neighbor = sorted;
+    }
+
     /** Number of listed neighbours of own atoms from (inclusive) to to (exclusive). */
     int listed(int from, int to) {
         return first[to] - first[from];

@@ -53,6 +53,10 @@ final class SiteTraversal extends Traversal {
     @Override
     void adoptSpecies(int d, int[] speciesOfSlot) {
         species[d] = speciesOfSlot;
+        int speciesCount = potential.species().size();
+        if (speciesCount > 1) {
+            lists[d].groupBySpecies(dec.atomsIn(d), speciesOfSlot, speciesCount);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.engine.simd.ArrayMath;
+import org.adatom.engine.simd.Lookup;
 
 /**
  * F. H. Stillinger and T. A. Weber, Phys. Rev. B 31, 5262 (1985), for any number of species:
@@ -122,6 +123,7 @@ public final class StillingerWeber implements SitePotential {
         private static final double STEEP = 1e250;
 
         private int capacity;
+        private int[] type = {};
         // Coefficients of each neighbour; with one species they are written only when the arrays grow.
         private double[] sigmaOf = {};
         private double[] endOf = {};
@@ -180,6 +182,7 @@ public final class StillingerWeber implements SitePotential {
                 return;
             }
             capacity = Math.max(n, 2 * capacity);
+            type = new int[capacity];
             sigmaOf = filled(sigma);
             endOf = filled(end);
             gammaSigmaOf = filled(gammaSigma);
@@ -211,16 +214,17 @@ public final class StillingerWeber implements SitePotential {
             for (int i = 0; i < sites.atoms; i++) {
                 int row = sites.species[i] * speciesCount;
                 for (int k = sites.first[i]; k < sites.first[i + 1]; k++) {
-                    int t = row + sites.neighborSpecies[k];
-                    sigmaOf[k] = sigma[t];
-                    endOf[k] = end[t];
-                    gammaSigmaOf[k] = gammaSigma[t];
-                    strengthOf[k] = strength[t];
-                    repulsionOf[k] = repulsion[t];
-                    pOf[k] = p[t];
-                    qOf[k] = q[t];
+                    type[k] = row + sites.neighborSpecies[k];
                 }
             }
+            int n = sites.neighbors();
+            Lookup.gather(n, sigma, type, sigmaOf);
+            Lookup.gather(n, end, type, endOf);
+            Lookup.gather(n, gammaSigma, type, gammaSigmaOf);
+            Lookup.gather(n, strength, type, strengthOf);
+            Lookup.gather(n, repulsion, type, repulsionOf);
+            Lookup.gather(n, p, type, pOf);
+            Lookup.gather(n, q, type, qOf);
         }
 
         private void pairs(int n) {

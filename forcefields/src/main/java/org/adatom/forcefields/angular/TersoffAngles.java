@@ -3,6 +3,7 @@ package org.adatom.forcefields.angular;
 import java.util.Arrays;
 import java.util.List;
 import org.adatom.engine.simd.ArrayMath;
+import org.adatom.engine.simd.Lookup;
 
 /**
  * The terms of &zeta; of a block, one after the other: triplet t says how much the neighbour {@code partner[t]} adds to
@@ -41,6 +42,8 @@ final class TersoffAngles {
     double[] slopeOfBond = {};
     /** Out: &part;/&part;cos &theta; of the value. */
     double[] slopeOfCos = {};
+    /** Index of the parameters of each triplet. */
+    private int[] entryOf = {};
     // Of each triplet; with one species they are written only when the arrays grow.
     private double[] cosTheta0Of = {};
     private double[] baseOf = {};
@@ -83,6 +86,7 @@ final class TersoffAngles {
         slopeOfPartner = new double[capacity];
         slopeOfBond = new double[capacity];
         slopeOfCos = new double[capacity];
+        entryOf = new int[capacity];
         cosTheta0Of = filled(cosTheta0);
         baseOf = filled(base);
         riseOf = filled(rise);
@@ -111,19 +115,30 @@ final class TersoffAngles {
         value[t] = fc;
         slopeOfPartner[t] = fcSlope;
         if (!pure) {
-            cosTheta0Of[t] = cosTheta0[entry];
-            baseOf[t] = base[entry];
-            riseOf[t] = rise[entry];
-            widthOf[t] = width[entry];
-            bumpOf[t] = bump[entry];
-            decayOf[t] = decay[entry];
-            lambda3Of[t] = lambda3[entry];
-            cubicOf[t] = cubic[entry];
+            entryOf[t] = entry;
+        }
+    }
+
+    private void gatherCoefficients() {
+        Lookup.gather(size, cosTheta0, entryOf, cosTheta0Of);
+        Lookup.gather(size, base, entryOf, baseOf);
+        Lookup.gather(size, rise, entryOf, riseOf);
+        Lookup.gather(size, width, entryOf, widthOf);
+        if (bumped) {
+            Lookup.gather(size, bump, entryOf, bumpOf);
+            Lookup.gather(size, decay, entryOf, decayOf);
+        }
+        if (radial) {
+            Lookup.gather(size, lambda3, entryOf, lambda3Of);
+            Lookup.gather(size, cubic, entryOf, cubicOf);
         }
     }
 
     /** Turns the cutoff functions of all triplets into values and slopes. */
     void evaluate() {
+        if (!pure) {
+            gatherCoefficients();
+        }
         angle(size, cos, cosTheta0Of, baseOf, riseOf, widthOf, g, gSlope);
         if (bumped) {
             bump(size);

@@ -88,17 +88,33 @@ final class TripletMoments {
         for (int i = 0; i < sites.atoms; i++) {
             int from = sites.first[i];
             int to = sites.first[i + 1];
-            for (int s = 0; s < speciesCount; s++) {
-                gather(from, to, s, sites.neighborSpecies, ux, uy, uz, g, moments);
+            Arrays.fill(moments, 0);
+            for (int k = from; k < to;) {
+                int end = endOfRun(sites.neighborSpecies, k, to);
+                gather(k, end, ux, uy, uz, g, moments, SIZE * sites.neighborSpecies[k]);
+                k = end;
             }
             combine(sites.species[i]);
-            respond(from, to, sites.species[i], sites.neighborSpecies, ux, uy, uz, g);
+            for (int k = from; k < to;) {
+                int end = endOfRun(sites.neighborSpecies, k, to);
+                respond(k, end, sites.species[i], sites.neighborSpecies[k], ux, uy, uz, g);
+                k = end;
+            }
         }
     }
 
-    /** The moments of the neighbours of species s. */
+    /** Where the run of neighbours of one species that begins at k ends. */
+    private int endOfRun(int[] species, int k, int to) {
+        int end = speciesCount == 1 ? to : k + 1;
+        while (end < to && species[end] == species[k]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Adds the moments of some neighbours of one species to the ten numbers from {@code o} on. */
     private static void gather(
-            int from, int to, int s, int[] species, double[] ux, double[] uy, double[] uz, double[] g, double[] out) {
+            int from, int to, double[] ux, double[] uy, double[] uz, double[] g, double[] out, int o) {
         double m0 = 0;
         double mx = 0;
         double my = 0;
@@ -110,7 +126,7 @@ final class TripletMoments {
         double mxz = 0;
         double mxy = 0;
         for (int k = from; k < to; k++) {
-            double w = species[k] == s ? g[k] : 0;
+            double w = g[k];
             double x = ux[k];
             double y = uy[k];
             double z = uz[k];
@@ -128,17 +144,16 @@ final class TripletMoments {
             mxz += wx * z;
             mxy += wx * y;
         }
-        int o = SIZE * s;
-        out[o] = m0;
-        out[o + 1] = mx;
-        out[o + 2] = my;
-        out[o + 3] = mz;
-        out[o + 4] = mxx;
-        out[o + 5] = myy;
-        out[o + 6] = mzz;
-        out[o + 7] = myz;
-        out[o + 8] = mxz;
-        out[o + 9] = mxy;
+        out[o] += m0;
+        out[o + 1] += mx;
+        out[o + 2] += my;
+        out[o + 3] += mz;
+        out[o + 4] += mxx;
+        out[o + 5] += myy;
+        out[o + 6] += mzz;
+        out[o + 7] += myz;
+        out[o + 8] += mxz;
+        out[o + 9] += mxy;
     }
 
     /** C, B, A for each species of j. */
@@ -160,21 +175,31 @@ final class TripletMoments {
         }
     }
 
+    /** Energies and derivatives of some neighbours of one species. */
     private void respond(
-            int from, int to, int center, int[] species, double[] ux, double[] uy, double[] uz, double[] g) {
+            int from, int to, int center, int species, double[] ux, double[] uy, double[] uz, double[] g) {
+        int o = SIZE * species;
+        double c = field[o];
+        double bx = field[o + 1];
+        double by = field[o + 2];
+        double bz = field[o + 3];
+        double axx = field[o + 4];
+        double ayy = field[o + 5];
+        double azz = field[o + 6];
+        double ayz = field[o + 7];
+        double axz = field[o + 8];
+        double axy = field[o + 9];
+        double single = alone[(center * speciesCount + species) * speciesCount + species];
         for (int k = from; k < to; k++) {
-            int s = species[k];
-            int o = SIZE * s;
             double x = ux[k];
             double y = uy[k];
             double z = uz[k];
-            double ax = field[o + 4] * x + field[o + 9] * y + field[o + 8] * z - field[o + 1];
-            double ay = field[o + 9] * x + field[o + 5] * y + field[o + 7] * z - field[o + 2];
-            double az = field[o + 8] * x + field[o + 7] * y + field[o + 6] * z - field[o + 3];
-            double bu = field[o + 1] * x + field[o + 2] * y + field[o + 3] * z;
+            double ax = axx * x + axy * y + axz * z - bx;
+            double ay = axy * x + ayy * y + ayz * z - by;
+            double az = axz * x + ayz * y + azz * z - bz;
+            double bu = bx * x + by * y + bz * z;
             double w = g[k];
-            double own = alone[(center * speciesCount + s) * speciesCount + s] * w;
-            double slope = ax * x + ay * y + az * z - bu + field[o] - own;
+            double slope = ax * x + ay * y + az * z - bu + c - single * w;
             byWeight[k] = slope;
             energy[k] = 0.5 * w * slope;
             tx[k] = 2 * w * ax;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.engine.forcefield.PairBatch;
+import org.adatom.engine.simd.Lookup;
 
 /**
  * &phi;(r) = 4&epsilon; [(&sigma;/r)<sup>12</sup> &minus; (&sigma;/r)<sup>6</sup>] (J. E. Lennard-Jones, Proc. Phys.
@@ -117,11 +118,8 @@ public final class LennardJones implements PairFormula {
         } else {
             double[] e = batch.scratch(0);
             double[] d = batch.scratch(1);
-            int[] type = batch.type;
-            for (int k = 0; k < batch.size; k++) {
-                e[k] = fourEpsilon[type[k]];
-                d[k] = sigma2[type[k]];
-            }
+            Lookup.gather(batch.size, fourEpsilon, batch.type, e);
+            Lookup.gather(batch.size, sigma2, batch.type, d);
             evaluate(batch.size, e, d, batch.r2, batch.energy, batch.forceOverR);
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.adatom.engine.Elements;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.simd.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,9 +129,7 @@ final class SpeciesPairs<P> {
         if (ofType.length == 1) {
             Arrays.fill(out, 0, n, ofType[0]);
         } else {
-            for (int k = 0; k < n; k++) {
-                out[k] = ofType[type[k]];
-            }
+            Lookup.gather(n, ofType, type, out);
         }
     }
 }

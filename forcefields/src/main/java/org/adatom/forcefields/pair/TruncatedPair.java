@@ -195,14 +195,7 @@ public final class TruncatedPair implements PairPotential {
     /** The coefficient of each pair of the batch, in scratch array {@code k}. */
     private double[] perPair(PairBatch batch, double[] ofType, int k) {
         double[] values = batch.scratch(k);
-        if (speciesCount == 1) {
-            Arrays.fill(values, 0, batch.size, ofType[0]);
-        } else {
-            int[] type = batch.type;
-            for (int p = 0; p < batch.size; p++) {
-                values[p] = ofType[type[p]];
-            }
-        }
+        SpeciesPairs.gather(batch.size, batch.type, ofType, values);
         return values;
     }
 
