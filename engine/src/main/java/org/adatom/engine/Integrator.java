@@ -12,7 +12,12 @@ public interface Integrator {
     /** One step: positions, velocities and forces afterwards belong to the same time. */
     void step(Simulation simulation);
 
-    /** The time step in internal units. */
+    /** Whether there is nothing left to do: no further step is begun. Never so for dynamics. */
+    default boolean done() {
+        return false;
+    }
+
+    /** The time step in internal units; 0 if steps have no time, as those of a minimiser. */
     double timeStep();
 
     /** The quantity this dynamics conserves (eV): the total energy, plus what the thermostat's variables hold. */

@@ -131,7 +131,7 @@ public final class Simulation {
     }
 
     /**
-     * Advances by {@code steps}, or until {@link #stop}. Observers also see the state before the first step, if it is
+     * Advances by {@code steps}, or until {@link #stop} or {@link Integrator#done}. Observers also see the state before the first step, if it is
      * due and they have not seen it at the end of the run before.
      *
      * @throws SimulationException in the step in which something became infinite, not a number or lost
@@ -145,7 +145,7 @@ public final class Simulation {
         integrator.prepare(this);
         remember();
         notifyObservers();
-        for (long target = step + steps; step < target && !stopping;) {
+        for (long target = step + steps; step < target && !stopping && !integrator.done();) {
             try {
                 integrator.step(this);
                 requireTogether();

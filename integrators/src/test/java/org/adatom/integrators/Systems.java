@@ -20,21 +20,21 @@ import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
 
-/** Small systems for tests of the dynamics. */
-final class Systems {
-    static final Units UNITS = Units.CODATA_2018;
+/** Small systems for tests of dynamics and minimisers. */
+public final class Systems {
+    public static final Units UNITS = Units.CODATA_2018;
 
     private Systems() {}
 
     /** Copper (Zhou 2004), 4 n&sup3; atoms, with velocities of that temperature. */
-    static Simulation copper(int n, double temperature, Workers workers) {
+    public static Simulation copper(int n, double temperature, Workers workers) {
         ForceField eam = new EamFactory().create(
                 new EamParameters(null, null, EamParameters.Builtin.ZHOU_2004, null, null), context("Cu"));
         return moving(Crystal.of(Lattice.FCC, 3.615, "Cu").repeated(n, n, n).build(UNITS), eam, temperature, workers);
     }
 
     /** Silicon (Stillinger-Weber 1985), 8 n&sup3; atoms, with velocities of that temperature. */
-    static Simulation silicon(int n, double temperature, Workers workers) {
+    public static Simulation silicon(int n, double temperature, Workers workers) {
         ForceField sw = new StillingerWeberFactory().create(
                 new StillingerWeberParameters(null, StillingerWeberParameters.Builtin.SI_1985, null), context("Si"));
         return moving(
@@ -42,17 +42,17 @@ final class Systems {
     }
 
     /** Solid argon, force-shifted Lennard-Jones, 4 n&sup3; atoms, with velocities of that temperature. */
-    static Simulation argon(int n, double temperature, Workers workers) {
+    public static Simulation argon(int n, double temperature, Workers workers) {
         return moving(
                 Crystal.of(Lattice.FCC, 5.4, "Ar").repeated(n, n, n).build(UNITS), argonForceField(), temperature,
                 workers);
     }
 
-    static ForceField argonForceField() {
+    public static ForceField argonForceField() {
         return new TruncatedPair(new LennardJones("Ar", 0.0104, 3.4), Truncation.FORCE, 7.5);
     }
 
-    static Simulation moving(Frame frame, ForceField forceField, double temperature, Workers workers) {
+    public static Simulation moving(Frame frame, ForceField forceField, double temperature, Workers workers) {
         Atoms atoms = frame.atoms();
         Velocities.draw(atoms, frame.cell(), UNITS, temperature, 7);
         return new Simulation(atoms, frame.cell(), new ForceEvaluator(forceField, workers), UNITS);

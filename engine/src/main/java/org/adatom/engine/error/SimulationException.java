@@ -103,6 +103,27 @@ public abstract sealed class SimulationException extends AdatomException {
         }
     }
 
+    /** A cell that left all bounds while it was relaxed: what holds it together has given way. */
+    public static final class RunAway extends SimulationException {
+        private static final long serialVersionUID = 1;
+        private final String what;
+
+        /**
+         * A cell ran away.
+         *
+         * @param step -1 outside a run
+         */
+        public RunAway(long step, String what) {
+            super(step, place(step, -1) + what);
+            this.what = what;
+        }
+
+        @Override
+        public RunAway at(long when) {
+            return new RunAway(when, what);
+        }
+    }
+
     /** An iteration that did not reach its goal. */
     public static final class NotConverged extends SimulationException {
         private static final long serialVersionUID = 1;
