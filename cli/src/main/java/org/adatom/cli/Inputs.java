@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
+import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.ToyInput;
 import org.adatom.cli.run.VerifyInput;
@@ -12,6 +13,7 @@ import org.adatom.engine.error.InputException;
 /** The verbs that take an input file, each with the record that describes it. */
 enum Inputs {
     RUN(RunInput.class),
+    RELAX(RelaxInput.class),
     EVALUATE(EvaluateInput.class),
     VERIFY(VerifyInput.class),
     TOY(ToyInput.class),

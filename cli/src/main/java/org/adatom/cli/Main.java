@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             RunVerb.class,
+            RelaxVerb.class,
             ResumeVerb.class,
             EvaluateVerb.class,
             VerifyVerb.class,

@@ -1,7 +1,10 @@
 package org.adatom.cli;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.adatom.cli.console.Console;
+import org.adatom.cli.input.InputFile;
+import org.adatom.cli.run.RelaxJob;
 import org.adatom.cli.run.RunFolder;
 import org.adatom.cli.run.RunJob;
 import org.adatom.engine.parallel.Workers;
@@ -9,12 +12,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code resume DIR}: continues a run. */
-@Command(name = "resume", description = "Continues a run from its last checkpoint, bitwise as if never interrupted.")
-final class ResumeVerb implements Runnable {
+/** {@code resume DIR}: continues a run or a relaxation. */
+@Command(name = "resume",
+        description = "Continues a run or a relaxation from its last checkpoint, bitwise as if never interrupted.")
+final class ResumeVerb implements Callable<Integer> {
+    private static final int OK = 0;
+    private static final int FAILED = 3;
+
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "Output folder of the run.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "Output folder of the job.")
     private Path folder = Path.of("");
 
     @Mixin
@@ -25,10 +32,14 @@ final class ResumeVerb implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         RunFolder open = RunFolder.open(folder);
         try (Workers workers = work.workers()) {
+            if (InputFile.read(open.input()).root().entries().containsKey("relax")) {
+                return RelaxJob.resume(open, workers, work.console(console)) ? OK : FAILED;
+            }
             RunJob.resume(open, workers, work.console(console));
+            return OK;
         }
     }
 }

@@ -46,10 +46,10 @@ class SchemaVerbTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Program.run("schema", verb).out());
         assertEquals(List.of(), schema.validate(Files.readString(sample), InputFormat.YAML));
-        if (!verb.equals("run")) {
+        if (!List.of("run", "relax").contains(verb)) {
             return;
         }
-        Program dry = Program.run("run", sample.toString(), "--dry-run");
+        Program dry = Program.run(verb, sample.toString(), "--dry-run");
         assertEquals(0, dry.code(), dry.err());
         assertEquals("", dry.err());
     }

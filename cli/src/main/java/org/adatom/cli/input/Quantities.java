@@ -59,6 +59,7 @@ public final class Quantities {
             case MASS -> "amu";
             case DENSITY -> "g/cm3";
             case ANGLE -> "deg";
+            case FORCE -> "eV/A";
         };
     }
 
@@ -94,6 +95,8 @@ public final class Quantities {
             case "eV/\u00C5\u00B3", "eV/A^3", "eV/Ang^3" -> "eV/A3";
             case "degree", "degrees", "\u00B0" -> "deg";
             case "Ha" -> "hartree";
+            case "eV/\u00C5", "eV/Ang" -> "eV/A";
+            case "meV/\u00C5", "meV/Ang" -> "meV/A";
             default -> unit;
         };
     }
@@ -111,6 +114,8 @@ public final class Quantities {
         u.put(Dimension.MASS, table("amu", 1, "kg", 1 / 1.66053906660e-27));
         u.put(Dimension.DENSITY, table("g/cm3", 1, "kg/m3", 1e-3));
         u.put(Dimension.ANGLE, table("deg", 1, "rad", 180 / Math.PI));
+        u.put(Dimension.FORCE, table("eV/A", 1, "meV/A", 1e-3, "nN", 1 / 1.602176634,
+                "hartree/bohr", 27.211386245988 / 0.529177210903, "Ry/bohr", 13.605693122994 / 0.529177210903));
         return u;
     }
 

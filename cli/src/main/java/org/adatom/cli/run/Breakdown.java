@@ -31,13 +31,20 @@ final class Breakdown {
     /** Writes {@code failure.txt} and the last good state, and says so. */
     static void record(
             SimulationException e, Simulation simulation, RunFolder folder, Workers workers, Console console) {
+        record(e, simulation, folder, workers, console,
+                "a time step that is too long, atoms too close at the start, or a potential used outside the range it was"
+                        + " made for. 'adatom run --dry-run' checks the time step.");
+    }
+
+    /** The same with other likely causes. */
+    static void record(SimulationException e, Simulation simulation, RunFolder folder, Workers workers, Console console,
+            String causes) {
         Simulation.State good = simulation.lastGood();
         Breakdown report = new Breakdown(simulation.units(), workers);
         report.line("%s%n", e.getMessage());
         report.describe("When it broke, in step " + Math.max(0, e.step()), simulation.atoms(), simulation.cell());
         report.describe("Last good state, step " + good.step() + ", " + LAST_GOOD, good.atoms(), good.cell());
-        report.line("Likely causes: a time step that is too long, atoms too close at the start, or a potential used"
-                + " outside the range it was made for. 'adatom run --dry-run' checks the time step.");
+        report.line("Likely causes: %s", causes);
         simulation.evaluator().forceField().warnings().forEach(warning -> report.line("The potential: %s", warning));
         try {
             folder.write(folder.file("failure.txt"), report.text.toString());

@@ -12,6 +12,8 @@ import org.adatom.cli.input.InputFile;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 
@@ -32,12 +34,8 @@ public final class DryRun {
 
     /** Atoms, cell, force field and stages, a line each. */
     static void facts(RunSetup setup, PrintStream out) {
-        Atoms atoms = setup.start().atoms();
         Units units = setup.units();
-        line(out, "atoms", "%d (%s)%s", atoms.count(), composition(atoms), held(atoms));
-        line(out, "cell", "%s", describe(setup.start().cell(), units));
-        line(out, "force field", "%s", setup.forceField().description());
-        line(out, "cutoff", "%s%s", setup.forceField().cutoff(), units.reduced() ? "" : " A");
+        facts(setup.start(), setup.forceField(), units, out);
         String fs = units.reduced() ? "" : " fs";
         for (StageBlock s : setup.input().run().stages()) {
             double length = s.steps() * s.timestep();
@@ -45,6 +43,15 @@ public final class DryRun {
                     temperature(s, units.reduced() ? "" : " K"),
                     s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps");
         }
+    }
+
+    /** Atoms, cell and force field, a line each. */
+    static void facts(Frame start, ForceField forceField, Units units, PrintStream out) {
+        Atoms atoms = start.atoms();
+        line(out, "atoms", "%d (%s)%s", atoms.count(), composition(atoms), held(atoms));
+        line(out, "cell", "%s", describe(start.cell(), units));
+        line(out, "force field", "%s", forceField.description());
+        line(out, "cutoff", "%s%s", forceField.cutoff(), units.reduced() ? "" : " A");
     }
 
     private static String temperature(StageBlock s, String unit) {
@@ -57,29 +64,34 @@ public final class DryRun {
     }
 
     private static void cost(RunSetup setup, Workers workers, PrintStream out) {
-        Atoms atoms = setup.start().atoms().copy();
-        ForceEvaluator evaluator = setup.evaluator(workers);
-        evaluator.evaluate(atoms, setup.start().cell());
-        long best = Long.MAX_VALUE;
-        long begin = System.nanoTime();
-        for (int k = 0; k < FEWEST_EVALUATIONS || System.nanoTime() - begin < TIMING_NANOS; k++) {
-            long start = System.nanoTime();
-            evaluator.evaluate(atoms, setup.start().cell());
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        Runtime runtime = Runtime.getRuntime();
-        line(out, "memory", "%d MB in use, %d MB allowed",
-                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        Atoms atoms = setup.start().atoms();
+        double perStep = secondsPerEvaluation(setup.start(), setup.evaluator(workers), out);
         TrajectoryBlock trajectory = setup.input().run().trajectory();
         if (trajectory != null) {
             long frames = setup.input().run().totalSteps() / trajectory.everyOrDefault() + 1;
             double bytes = (double) frames * atoms.count() * trajectory.bytesPerAtom();
             line(out, "disk", "about %s MB for %d frames", bytes * 1e-6, frames);
         }
-        double perStep = best * 1e-9;
         long steps = setup.input().run().totalSteps();
         line(out, "time", "about %s for %d steps on %d threads (%s ms per step, before the compiler has warmed up)",
                 Progress.text(Math.round(perStep * steps)), steps, workers.count(), 1e3 * perStep);
+    }
+
+    /** The shortest time that the forces took; memory goes to {@code out}. */
+    static double secondsPerEvaluation(Frame start, ForceEvaluator evaluator, PrintStream out) {
+        Atoms atoms = start.atoms().copy();
+        evaluator.evaluate(atoms, start.cell());
+        long best = Long.MAX_VALUE;
+        long begin = System.nanoTime();
+        for (int k = 0; k < FEWEST_EVALUATIONS || System.nanoTime() - begin < TIMING_NANOS; k++) {
+            long from = System.nanoTime();
+            evaluator.evaluate(atoms, start.cell());
+            best = Math.min(best, System.nanoTime() - from);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        line(out, "memory", "%d MB in use, %d MB allowed",
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        return best * 1e-9;
     }
 
     /** "Cu 3000, Au 1000". */
@@ -120,7 +132,7 @@ public final class DryRun {
     }
 
     /** Numbers with a fraction are given to four digits. */
-    private static void line(PrintStream out, String name, String format, Object... values) {
+    static void line(PrintStream out, String name, String format, Object... values) {
         Object[] texts = Arrays.stream(values)
                 .map(v -> v instanceof Double d ? Numbers.general(d, 4) : v)
                 .toArray();

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.analysis.Numbers;
+import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
@@ -21,37 +23,47 @@ final class Lint {
     /** Forces above this at the start are a sign of a bad structure, eV/&Aring;. */
     private static final double LARGE_FORCE = 50;
 
-    private final RunSetup setup;
+    private final Frame begin;
+    private final ForceField forceField;
     private final Units units;
     private final String time;
     private final String length;
     private final List<String> warnings = new ArrayList<>();
 
-    private Lint(RunSetup setup) {
-        this.setup = setup;
-        this.units = setup.units();
+    private Lint(Frame begin, ForceField forceField, Units units) {
+        this.begin = begin;
+        this.forceField = forceField;
+        this.units = units;
         this.time = units.reduced() ? "" : " fs";
         this.length = units.reduced() ? "" : " A";
     }
 
     /** One line for each thing that looks wrong. */
     static List<String> of(RunSetup setup, Workers workers) {
-        Lint lint = new Lint(setup);
-        lint.coverage();
-        lint.start();
+        Lint lint = new Lint(setup.start(), setup.forceField(), setup.units());
+        lint.coverage(setup.input().forcefield());
+        lint.start(setup);
         lint.cell();
-        lint.thermostats();
-        lint.dynamics(workers);
+        lint.thermostats(setup);
+        lint.dynamics(setup, workers);
         return lint.warnings;
     }
 
-    private void coverage() {
-        List<String> species = setup.start().atoms().symbols();
-        warnings.addAll(setup.input().forcefield().idle(species));
-        warnings.addAll(Coverage.gaps(setup.forceField(), species));
+    /** The same for a structure at rest. */
+    static List<String> of(Frame start, ForceField forceField, ForceFieldInput input, Units units) {
+        Lint lint = new Lint(start, forceField, units);
+        lint.coverage(input);
+        lint.cell();
+        return lint.warnings;
     }
 
-    private void start() {
+    private void coverage(ForceFieldInput input) {
+        List<String> species = begin.atoms().symbols();
+        warnings.addAll(input.idle(species));
+        warnings.addAll(Coverage.gaps(forceField, species));
+    }
+
+    private void start(RunSetup setup) {
         boolean moving = setup.start().has(Frame.Field.VELOCITIES) || setup.input().run().velocities() != null;
         boolean heated = setup.input().run().stages().stream().anyMatch(s -> s.temperature() != null);
         if (!moving && !heated) {
@@ -60,9 +72,9 @@ final class Lint {
     }
 
     private void cell() {
-        Atoms atoms = setup.start().atoms();
-        Cell cell = setup.start().cell();
-        double cutoff = setup.forceField().cutoff();
+        Atoms atoms = begin.atoms();
+        Cell cell = begin.cell();
+        double cutoff = forceField.cutoff();
         for (int k = 0; k < cell.dimensions(); k++) {
             char axis = "abc".charAt(k);
             if (cell.periodic(k) && cell.height(k) < cutoff) {
@@ -83,7 +95,7 @@ final class Lint {
         }
     }
 
-    private void thermostats() {
+    private void thermostats(RunSetup setup) {
         for (int k = 0; k < setup.input().run().stages().size(); k++) {
             StageBlock stage = setup.input().run().stages().get(k);
             if (stage.ensemble() == StageBlock.Ensemble.NVT
@@ -95,7 +107,7 @@ final class Lint {
     }
 
     /** What only forces tell: their size at the start and the stiffest vibration. */
-    private void dynamics(Workers workers) {
+    private void dynamics(RunSetup setup, Workers workers) {
         Atoms atoms = setup.start().atoms().copy();
         ForceEvaluator evaluator = setup.evaluator(workers);
         evaluator.evaluate(atoms, setup.start().cell());

@@ -9,7 +9,6 @@ import org.adatom.cli.console.Console;
 import org.adatom.cli.console.Progress;
 import org.adatom.cli.input.InputFile;
 import org.adatom.engine.Integrator;
-import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException;
@@ -18,8 +17,6 @@ import org.adatom.engine.parallel.Workers;
 
 /** A run from its first step, or from a checkpoint, to its last. */
 public final class RunJob {
-    private static final long NANOS_BETWEEN_CHECKPOINTS = 300_000_000_000L;
-
     private final RunSetup setup;
     private final RunFolder folder;
     private final Console console;
@@ -113,7 +110,7 @@ public final class RunJob {
         RunBlock run = setup.input().run();
         outputs.attach(simulation);
         simulation.observe(new Progress(console, firstStep, run.totalSteps()));
-        simulation.observe(checkpoints(run.checkpoint()));
+        simulation.observe(new CheckpointTimer(run.checkpoint(), this::saveState));
         long begin = System.nanoTime();
         try (Interrupt interrupt = new Interrupt(simulation)) {
             for (;; stage++) {
@@ -140,30 +137,6 @@ public final class RunJob {
                 new Closing(setup, folder, simulation, outputs, stages.degreesOfFreedom(), List.copyOf(warnings));
         closing.write(speed);
         closing.print(console.out(), speed);
-    }
-
-    /**
-     * Saves the state every so many steps, or else every so many minutes, the first time at once; comes after all other
-     * observers.
-     */
-    private Observer checkpoints(CheckpointBlock block) {
-        boolean byStep = block != null && block.every() != null;
-        return new Observer() {
-            private long last = System.nanoTime() - NANOS_BETWEEN_CHECKPOINTS;
-
-            @Override
-            public long every() {
-                return byStep ? block.every() : 1;
-            }
-
-            @Override
-            public void observe(Simulation seen) {
-                if (byStep || System.nanoTime() - last >= NANOS_BETWEEN_CHECKPOINTS) {
-                    saveState();
-                    last = System.nanoTime();
-                }
-            }
-        };
     }
 
     private void saveState() {

@@ -2,16 +2,12 @@ package org.adatom.cli.run;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.cli.input.InputFile;
-import org.adatom.engine.Atoms;
-import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.build.StructureBlock;
@@ -33,9 +29,6 @@ import org.adatom.engine.units.Units;
  * @param forceField what acts between the atoms
  */
 public record RunSetup(InputFile file, RunInput input, Units units, Frame start, ForceField forceField) {
-    /** Atoms nearer than this (&Aring;, or &sigma;) are taken for a mistake; no chemical bond is this short. */
-    private static final double OVERLAP = 0.5;
-
     /**
      * Checks the input and makes everything from it.
      *
@@ -46,8 +39,8 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         Units units = input.run().unitsOrDefault();
         Frame start = structure(file, input.structure(), input.run().seedOrDefault(), units);
         RunSetup setup = with(file, input, start);
-        setup.checkStructure(workers);
-        setup.fix();
+        StartChecks.check(file, start, workers);
+        new HeldGroups(input.run().groups(), input.run().fixed()).apply(file, "run", start.atoms());
         setup.checkFreedom();
         setup.checkAnalysis(workers);
         return setup;
@@ -102,38 +95,6 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         return skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
     }
 
-    private void checkStructure(Workers workers) {
-        Atoms atoms = start.atoms();
-        if (atoms.count() == 0) {
-            throw file.place("structure").error("structure: there are no atoms");
-        }
-        checkInside(atoms, start.cell());
-        ClosestPair pair = ClosestPair.within(OVERLAP, atoms, start.cell(), workers);
-        if (pair != null) {
-            throw file.place("structure").error("structure: atoms overlap: " + pair.describe(atoms)
-                    + "; check coordinates, cell and repeat");
-        }
-    }
-
-    /** Along a direction that does not repeat, atoms have to lie inside the cell if it has a length there. */
-    private void checkInside(Atoms atoms, Cell cell) {
-        for (int k = 0; k < 3; k++) {
-            if (cell.periodic(k) || cell.length(k) == 0) {
-                continue;
-            }
-            for (int i = 0; i < atoms.count(); i++) {
-                double f = cell.fractional(k, atoms.x()[i], atoms.y()[i], atoms.z()[i]);
-                if (f < -1e-6 || f > 1 + 1e-6) {
-                    throw file.place("structure").error(String.format(
-                            Locale.ROOT,
-                            "structure: atom %d (%s) lies outside the cell along %c, which is not periodic (%.3f of its"
-                                    + " length); shift the atoms, enlarge the cell, or set pbc",
-                            i + 1, atoms.symbol(i), "abc".charAt(k), f));
-                }
-            }
-        }
-    }
-
     /** Where nothing can move there is no temperature. */
     private void checkFreedom() {
         boolean warm = input.run().velocities() != null
@@ -155,28 +116,5 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                 throw file.place("run", "analysis", "rdf").error("run.analysis.rdf: " + e.getMessage());
             }
         }
-    }
-
-    /** Marks the coordinates that the input holds fixed. */
-    private void fix() {
-        Map<String, String> fixed = input.run().fixed();
-        if (fixed == null) {
-            return;
-        }
-        Atoms atoms = start.atoms();
-        fixed.forEach((name, axes) -> {
-            boolean[] members;
-            try {
-                members = input.run().groups().get(name).select(atoms);
-            } catch (InputException e) {
-                throw e.in(file.place("run", "groups", name) + ": run.groups." + name);
-            }
-            int bits = (axes.contains("x") ? Atoms.FROZEN_X : 0)
-                    | (axes.contains("y") ? Atoms.FROZEN_Y : 0)
-                    | (axes.contains("z") ? Atoms.FROZEN_Z : 0);
-            for (int i = 0; i < members.length; i++) {
-                atoms.frozen()[i] |= (byte) (members[i] ? bits : 0);
-            }
-        });
     }
 }

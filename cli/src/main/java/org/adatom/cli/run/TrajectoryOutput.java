@@ -19,8 +19,10 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
     private final long every;
     private final Set<Frame.Field> fields;
     private final boolean compressed;
+    private final boolean timed;
 
-    private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer) {
+    private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer, boolean timed) {
+        this.timed = timed;
         this.format = format;
         this.writer = writer;
         this.every = block.everyOrDefault();
@@ -35,9 +37,19 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
 
     /** The file of an earlier process, cut back to {@code length} bytes. */
     static TrajectoryOutput reopen(TrajectoryBlock block, RunFolder folder, Units units, long length) {
+        return open(block, folder, units, length, true);
+    }
+
+    /** The same for steps that have no time, such as those of a minimiser; 0 bytes of a new file. */
+    static TrajectoryOutput withoutTime(TrajectoryBlock block, RunFolder folder, Units units, long length) {
+        return open(block, folder, units, length, false);
+    }
+
+    private static TrajectoryOutput open(
+            TrajectoryBlock block, RunFolder folder, Units units, long length, boolean timed) {
         Path file = folder.file(block.fileOrDefault());
         FileFormat format = FileFormat.of(file);
-        return new TrajectoryOutput(block, format, StructureFiles.append(file, length, format, units));
+        return new TrajectoryOutput(block, format, StructureFiles.append(file, length, format, units), timed);
     }
 
     @Override
@@ -49,7 +61,7 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
     public void observe(Simulation s) {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("step", s.step());
-        if (format == FileFormat.EXTXYZ) {
+        if (format == FileFormat.EXTXYZ && timed) {
             // LAMMPS would take a time in its dumps for picoseconds.
             info.put("time", s.time() / s.units().femtosecond());
         }

@@ -17,5 +17,7 @@ public enum Dimension {
     /** Plain numbers in g/cm&sup3;. */
     DENSITY,
     /** Plain numbers in degrees. */
-    ANGLE
+    ANGLE,
+    /** Plain numbers in eV/&Aring;. */
+    FORCE
 }

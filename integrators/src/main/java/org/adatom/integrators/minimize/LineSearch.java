@@ -7,10 +7,13 @@ package org.adatom.integrators.minimize;
  * <p>A point is accepted on the conditions of Wolfe (J. Nocedal and S. J. Wright, Numerical Optimization, eq. 3.6), or on the
  * approximate ones of W. W. Hager and H. Zhang, SIAM J. Optim. 16, 170 (2005), eq. 4.1, which replace the comparison of
  * energies by one of slopes as long as the energy has not risen by more than its rounding. Trial points come from the secant
- * of the slopes, within a bracket whose lower end always descends (their rules U0 to U3).
+ * of the slopes, within a bracket whose lower end always descends (their rules U0 to U3). Where no point is found because the
+ * energy jumps, as that of a plainly truncated potential does, a second search lets it rise a little and trusts the slopes.
  */
 final class LineSearch {
-    private static final int TRIALS = 25;
+    private static final int TRIALS = 15;
+    /** How much the energy may rise, in roundings, when nothing was found without: jumps of truncated potentials. */
+    private static final double JUMP = 1e5;
     /** Sufficient decrease, &delta; of Hager and Zhang. */
     private static final double DECREASE = 0.1;
     private static final double GROWTH_LEAST = 1.5;
@@ -54,14 +57,21 @@ final class LineSearch {
      * @return whether a point was accepted; if not, the objective is at the last point tried
      */
     boolean search(double[] from, double[] direction, double first, double startSlope) {
-        double most = objective.longestStep(direction);
         double startEnergy = objective.energy();
+        double most = objective.longestStep(direction);
+        double begin = Math.min(first, most);
         double noise = objective.energyNoise();
+        return search(from, direction, begin, most, startEnergy, startSlope, noise)
+                || search(from, direction, begin, most, startEnergy, startSlope, JUMP * noise);
+    }
+
+    private boolean search(double[] from, double[] direction, double begin, double most, double startEnergy,
+            double startSlope, double noise) {
         double low = 0;
         double lowSlope = startSlope;
         double high = Double.POSITIVE_INFINITY;
         double highSlope = Double.NaN;
-        length = Math.min(first, most);
+        length = begin;
         for (int trial = 0; trial < TRIALS; trial++) {
             objective.moveTo(from, length, direction);
             slope = vectors.dot(objective.gradient(), direction);

@@ -1,0 +1,64 @@
+package org.adatom.cli.run;
+
+import java.util.Map;
+import org.adatom.cli.input.InputFile;
+import org.adatom.cli.input.Suggestion;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.error.InputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys {@code groups} and {@code fixed} of a block: which coordinates are held.
+ *
+ * @param groups named sets of atoms
+ * @param fixed axes by name of the group
+ */
+record HeldGroups(@Nullable Map<String, GroupBlock> groups, @Nullable Map<String, String> fixed) {
+    /**
+     * Checks names and axes.
+     *
+     * @throws InputException if a group does not exist, or an axis
+     */
+    void check() {
+        if (fixed == null) {
+            return;
+        }
+        for (Map.Entry<String, String> e : fixed.entrySet()) {
+            if (groups == null || !groups.containsKey(e.getKey())) {
+                throw new InputException("fixed: there is no group '" + e.getKey() + "'"
+                        + (groups == null
+                                ? "; define it under groups"
+                                : Suggestion.orList(groups.keySet(), e.getKey())));
+            }
+            if (!e.getValue().matches("x?y?z?") || e.getValue().isEmpty()) {
+                throw new InputException(
+                        "fixed." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
+            }
+        }
+    }
+
+    /**
+     * Marks the coordinates.
+     *
+     * @param block where the keys stand
+     */
+    void apply(InputFile file, String block, Atoms atoms) {
+        if (fixed == null || groups == null) {
+            return;
+        }
+        fixed.forEach((name, axes) -> {
+            boolean[] members;
+            try {
+                members = groups.get(name).select(atoms);
+            } catch (InputException e) {
+                throw e.in(file.place(block, "groups", name) + ": " + block + ".groups." + name);
+            }
+            int bits = (axes.contains("x") ? Atoms.FROZEN_X : 0)
+                    | (axes.contains("y") ? Atoms.FROZEN_Y : 0)
+                    | (axes.contains("z") ? Atoms.FROZEN_Z : 0);
+            for (int i = 0; i < members.length; i++) {
+                atoms.frozen()[i] |= (byte) (members[i] ? bits : 0);
+            }
+        });
+    }
+}

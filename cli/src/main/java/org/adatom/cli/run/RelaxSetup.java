@@ -1,0 +1,68 @@
+package org.adatom.cli.run;
+
+import org.adatom.cli.input.Binder;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.build.Displacement;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+
+/**
+ * What the input of {@code relax} makes before the first step; every mistake that can be found by then is found here.
+ *
+ * @param input the input
+ * @param units constants in use
+ * @param start atoms and cell, held coordinates marked
+ * @param forceField what acts between the atoms
+ */
+record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceField) {
+    /**
+     * Checks the input and makes everything from it.
+     *
+     * @throws InputException naming the place in the input
+     */
+    static RelaxSetup of(InputFile file, Workers workers) {
+        RelaxInput input = Binder.bind(file, RelaxInput.class);
+        RelaxBlock block = input.relax();
+        Units units = block.unitsOrDefault();
+        Frame start = RunSetup.structure(file, input.structure(), block.seedOrDefault(), units);
+        RelaxSetup setup = with(file, input, start);
+        StartChecks.check(file, start, workers);
+        try {
+            block.cellOrDefault().check(start.cell());
+        } catch (InputException e) {
+            throw e.in(file.place("relax", "cell") + ": relax.cell");
+        }
+        new HeldGroups(block.groups(), block.fixed()).apply(file, "relax", start.atoms());
+        if (block.perturb() == null) {
+            return setup;
+        }
+        Frame moved = new Displacement(null, block.perturb()).apply(start, block.seedOrDefault());
+        return new RelaxSetup(input, units, moved, setup.forceField);
+    }
+
+    /** The same for atoms that come from a checkpoint. */
+    static RelaxSetup restored(InputFile file, Frame atoms) {
+        return with(file, Binder.bind(file, RelaxInput.class), atoms);
+    }
+
+    private static RelaxSetup with(InputFile file, RelaxInput input, Frame start) {
+        Units units = input.relax().unitsOrDefault();
+        return new RelaxSetup(input, units, start,
+                RunSetup.forceField(file, input.forcefield(), start.atoms().symbols(), units));
+    }
+
+    /** The block {@code relax}. */
+    RelaxBlock block() {
+        return input.relax();
+    }
+
+    /** A new evaluator of the forces. */
+    ForceEvaluator evaluator(Workers workers) {
+        Double skin = block().skin();
+        return skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
+    }
+}
