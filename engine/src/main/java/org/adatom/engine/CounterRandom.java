@@ -1,5 +1,8 @@
 package org.adatom.engine;
 
+import org.adatom.engine.simd.ArrayMath;
+import org.adatom.engine.simd.ArrayPhilox;
+
 /**
  * Random numbers without a state: each is a function of (seed, purpose, step, index, component).
  *
@@ -32,13 +35,13 @@ public final class CounterRandom {
      * @param component 0, 1, 2, ... for further numbers of the same index
      */
     public long bits(long step, int index, int component) {
-        int[] c = block(step, index, component >> 1);
-        return (component & 1) == 0 ? join(c[0], c[1]) : join(c[2], c[3]);
+        return ArrayPhilox.bits(
+                key0, key1, index, component >> 1, (int) step, (int) (step >>> 32), (component & 1) != 0);
     }
 
     /** A number uniformly distributed in [0, 1), a multiple of 2<sup>-53</sup>; arguments as for {@link #bits}. */
     public double uniform(long step, int index, int component) {
-        return unit(bits(step, index, component));
+        return ArrayPhilox.unit(bits(step, index, component));
     }
 
     /**
@@ -46,40 +49,19 @@ public final class CounterRandom {
      * (1958)); arguments as for {@link #bits}. Not independent of {@link #uniform} with the same arguments.
      */
     public double normal(long step, int index, int component) {
-        int[] c = block(step, index, component >> 1);
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - unit(join(c[0], c[1]))));
-        double angle = 2 * Math.PI * unit(join(c[2], c[3]));
-        return radius * ((component & 1) == 0 ? StrictMath.cos(angle) : StrictMath.sin(angle));
+        double[] cos = {uniform(step, index, component | 1)};
+        double[] sin = new double[1];
+        ArrayMath.cosSin(cos, cos, sin, 1);
+        double radius = Math.sqrt(-2 * ArrayMath.log(1 - uniform(step, index, component & ~1)));
+        return radius * ((component & 1) == 0 ? cos[0] : sin[0]);
     }
 
-    private int[] block(long step, int index, int number) {
-        int[] counter = {index, number, (int) step, (int) (step >>> 32)};
-        philox(counter, key0, key1);
-        return counter;
-    }
-
-    /** Ten rounds of Philox4x32 on the four words of {@code c}, in place. */
-    static void philox(int[] c, int key0, int key1) {
-        int k0 = key0;
-        int k1 = key1;
-        for (int round = 0; round < 10; round++) {
-            long p = (c[0] & 0xFFFFFFFFL) * 0xD2511F53L;
-            long q = (c[2] & 0xFFFFFFFFL) * 0xCD9E8D57L;
-            c[0] = (int) (q >>> 32) ^ c[1] ^ k0;
-            c[1] = (int) q;
-            c[2] = (int) (p >>> 32) ^ c[3] ^ k1;
-            c[3] = (int) p;
-            k0 += 0x9E3779B9;
-            k1 += 0xBB67AE85;
-        }
-    }
-
-    private static long join(int low, int high) {
-        return (low & 0xFFFFFFFFL) | (long) high << 32;
-    }
-
-    private static double unit(long bits) {
-        return (bits >>> 11) * 0x1p-53;
+    /**
+     * Pairs of uniform numbers of neighbouring indices: a[k] and b[k], 0 &le; k &lt; n, are {@link #uniform} of index
+     * first + k, components 2 pair and 2 pair + 1.
+     */
+    void uniformPairs(long step, int first, int pair, double[] a, double[] b, int n) {
+        ArrayPhilox.uniform(key0, key1, first, pair, (int) step, (int) (step >>> 32), a, b, n);
     }
 
     /** A bijection of the 64-bit numbers that spreads near ones apart: the finalizer of SplitMix64. */

@@ -3,10 +3,12 @@ package org.adatom.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.adatom.engine.simd.ArrayPhilox;
 import org.junit.jupiter.api.Test;
 
 class CounterRandomTest {
@@ -28,8 +30,9 @@ class CounterRandomTest {
     }
 
     private static void assertPhilox(int[] counter, int key0, int key1, int... expected) {
-        CounterRandom.philox(counter, key0, key1);
-        assertArrayEquals(expected, counter);
+        long low = ArrayPhilox.bits(key0, key1, counter[0], counter[1], counter[2], counter[3], false);
+        long high = ArrayPhilox.bits(key0, key1, counter[0], counter[1], counter[2], counter[3], true);
+        assertArrayEquals(expected, new int[] {(int) low, (int) (low >>> 32), (int) high, (int) (high >>> 32)});
     }
 
     @Test
@@ -110,5 +113,28 @@ class CounterRandomTest {
         random.normal(9, 1, 1);
         assertEquals(first, random.normal(10, 3, 2));
         assertNotEquals(first, random.normal(10, 3, 1));
+    }
+
+    /** Vectors, their tails and single draws give the same bits, cold and compiled. */
+    @Test
+    void arraysHoldTheNumbersThatAreDrawnOneByOne() {
+        CounterRandom random = new CounterRandom(99, "arrays");
+        RandomArray array = new RandomArray(333);
+        long step = 0x123456789AL;
+        for (int repeat = 0; repeat < 300; repeat++) {
+            for (int n : new int[] {0, 1, 2, 17, 333}) {
+                for (int begin : new int[] {0, 4096, Integer.MAX_VALUE - 999}) {
+                    double[] uniform = array.uniform(random, step, 2, begin, n).clone();
+                    double[] normal = array.normal(random, step, 2, begin, n);
+                    for (int k = 0; k < n; k++) {
+                        int atom = begin + k;
+                        assertEquals(random.uniform(step, atom >> 1, 4 + (atom & 1)), uniform[k], 0.0);
+                        assertEquals(random.normal(step, atom >> 1, 4 + (atom & 1)), normal[k], 0.0);
+                    }
+                }
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> array.normal(random, 0, 0, 1, 2));
+        assertThrows(IllegalArgumentException.class, () -> array.normal(random, 0, 0, 0, 334));
     }
 }

@@ -2,6 +2,7 @@ package org.adatom.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -42,6 +43,20 @@ public final class ArrayMath {
     private static final double L5 = 1.818357216161805012e-01;
     private static final double L6 = 1.531383769920937332e-01;
     private static final double L7 = 1.479819860511658591e-01;
+    // sin x = x + x^3 S(x^2) and cos x = 1 - x^2/2 + x^4 C(x^2) on |x| <= pi/4: the minimax coefficients of FreeBSD's
+    // k_sin.c and k_cos.c.
+    private static final double SIN1 = -1.66666666666666324348e-01;
+    private static final double SIN2 = 8.33333333332248946124e-03;
+    private static final double SIN3 = -1.98412698298579493134e-04;
+    private static final double SIN4 = 2.75573137070700676789e-06;
+    private static final double SIN5 = -2.50507602534068634195e-08;
+    private static final double SIN6 = 1.58969099521155010221e-10;
+    private static final double COS1 = 4.16666666666666019037e-02;
+    private static final double COS2 = -1.38888888888741095749e-03;
+    private static final double COS3 = 2.48015872894767294178e-05;
+    private static final double COS4 = -2.75573143513906633035e-07;
+    private static final double COS5 = 2.08757232129817482790e-09;
+    private static final double COS6 = -1.13596475577881948265e-11;
     private static final DoubleVector HIGHEST_VECTOR = DoubleVector.broadcast(S, HIGHEST);
     private static final DoubleVector LARGEST_VECTOR = DoubleVector.broadcast(S, Double.MAX_VALUE);
     private static final long ROUND_BITS = Double.doubleToRawLongBits(ROUND);
@@ -172,6 +187,77 @@ public final class ArrayMath {
         double half = f * 0.5 * f;
         double small = Math.fma(s, Math.fma(p, z, half), k * LN2_LO);
         return Math.fma(k, LN2_HI, small - half + f);
+    }
+
+    /**
+     * cos[k] = cos 2&pi; turns[k] and sin[k] = sin 2&pi; turns[k] for 0 &le; k &lt; n, within 3e-16, for turns of at
+     * most 2<sup>40</sup>. {@code turns} and one of the others may be the same array.
+     */
+    public static void cosSin(double[] turns, double[] cos, double[] sin, int n) {
+        int vectors = S.loopBound(n);
+        for (int k = 0; k < vectors; k += Simd.LANES) {
+            cosSinVector(turns, cos, sin, k);
+        }
+        for (int k = vectors; k < n; k++) {
+            cosSinTail(turns, cos, sin, k);
+        }
+    }
+
+    /** One vector: whole quarters of a turn are taken off, and put back by exchanging and changing signs. */
+    private static void cosSinVector(double[] turns, double[] cos, double[] sin, int k) {
+        DoubleVector quarters = DoubleVector.fromArray(S, turns, k).mul(4.0);
+        DoubleVector shifted = quarters.add(ROUND);
+        DoubleVector x = quarters.sub(shifted.sub(ROUND)).mul(Math.PI / 2);
+        DoubleVector z = x.mul(x);
+        DoubleVector s = z.fma(SIN6, SIN5);
+        s = s.fma(z, DoubleVector.broadcast(S, SIN4));
+        s = s.fma(z, DoubleVector.broadcast(S, SIN3));
+        s = s.fma(z, DoubleVector.broadcast(S, SIN2));
+        s = s.fma(z, DoubleVector.broadcast(S, SIN1));
+        s = s.mul(z).fma(x, x);
+        DoubleVector c = z.fma(COS6, COS5);
+        c = c.fma(z, DoubleVector.broadcast(S, COS4));
+        c = c.fma(z, DoubleVector.broadcast(S, COS3));
+        c = c.fma(z, DoubleVector.broadcast(S, COS2));
+        c = c.fma(z, DoubleVector.broadcast(S, COS1));
+        c = c.fma(z, DoubleVector.broadcast(S, -0.5));
+        c = c.fma(z, DoubleVector.broadcast(S, 1.0));
+        LongVector quarter = shifted.reinterpretAsLongs();
+        VectorMask<Double> odd = quarter.and(1L).compare(VectorOperators.NE, 0L).cast(S);
+        LongVector sineSign = quarter.and(2L).lanewise(VectorOperators.LSHL, 62);
+        LongVector cosineSign = quarter.add(1L).and(2L).lanewise(VectorOperators.LSHL, 62);
+        c.blend(s, odd).reinterpretAsLongs().lanewise(VectorOperators.XOR, cosineSign).reinterpretAsDoubles()
+                .intoArray(cos, k);
+        s.blend(c, odd).reinterpretAsLongs().lanewise(VectorOperators.XOR, sineSign).reinterpretAsDoubles()
+                .intoArray(sin, k);
+    }
+
+    private static void cosSinTail(double[] turns, double[] cos, double[] sin, int k) {
+        double quarters = turns[k] * 4.0;
+        double shifted = quarters + ROUND;
+        double x = (quarters - (shifted - ROUND)) * (Math.PI / 2);
+        double z = x * x;
+        double s = Math.fma(z, SIN6, SIN5);
+        s = Math.fma(s, z, SIN4);
+        s = Math.fma(s, z, SIN3);
+        s = Math.fma(s, z, SIN2);
+        s = Math.fma(s, z, SIN1);
+        s = Math.fma(s * z, x, x);
+        double c = Math.fma(z, COS6, COS5);
+        c = Math.fma(c, z, COS4);
+        c = Math.fma(c, z, COS3);
+        c = Math.fma(c, z, COS2);
+        c = Math.fma(c, z, COS1);
+        c = Math.fma(c, z, -0.5);
+        c = Math.fma(c, z, 1.0);
+        long quarter = Double.doubleToRawLongBits(shifted);
+        boolean odd = (quarter & 1) != 0;
+        cos[k] = signed(odd ? s : c, quarter + 1);
+        sin[k] = signed(odd ? c : s, quarter);
+    }
+
+    private static double signed(double value, long quarter) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (quarter & 2) << 62);
     }
 
     /** Sum of the first {@code n} elements in a fixed order: eight interleaved partial sums, then those pairwise. */

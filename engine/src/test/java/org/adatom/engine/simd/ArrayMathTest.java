@@ -113,6 +113,51 @@ class ArrayMathTest {
     }
 
     @Test
+    void cosineAndSineOfTurnsAreRight() {
+        int n = 100_000;
+        double[] turns = new double[n];
+        for (int k = 0; k < n; k++) {
+            turns[k] = k < 100 ? (k - 50) / 8.0 : 3 * RANDOM.uniform(2, k, 0) - 1.5;
+        }
+        double[] cos = new double[n];
+        double[] sin = new double[n];
+        ArrayMath.cosSin(turns, cos, sin, n);
+        for (int k = 0; k < n; k++) {
+            double t = turns[k] - Math.rint(turns[k]);
+            assertEquals(StrictMath.cos(2 * Math.PI * t), cos[k], 6e-16);
+            assertEquals(StrictMath.sin(2 * Math.PI * t), sin[k], 6e-16);
+            assertEquals(1, cos[k] * cos[k] + sin[k] * sin[k], 5e-16);
+        }
+        assertEquals(0.0, cos[50 - 2]);
+        assertEquals(-1.0, sin[50 - 2]);
+    }
+
+    @Test
+    void cosineAndSineHaveTheSameBitsInVectorAndTailInterpretedAndCompiled() {
+        double[] turns = new double[67];
+        for (int k = 0; k < turns.length; k++) {
+            turns[k] = RANDOM.uniform(3, k, 0);
+        }
+        double[] cold = new double[67];
+        double[] coldSine = new double[67];
+        ArrayMath.cosSin(turns, cold, coldSine, 67);
+        double[] warm = new double[67];
+        double[] warmSine = new double[67];
+        for (int repeat = 0; repeat < 20_000; repeat++) {
+            ArrayMath.cosSin(turns, warm, warmSine, 67);
+        }
+        assertArrayEquals(cold, warm, 0.0);
+        assertArrayEquals(coldSine, warmSine, 0.0);
+        for (int k = 0; k < 67; k++) {
+            double[] one = {turns[k]};
+            double[] sine = new double[1];
+            ArrayMath.cosSin(one, one, sine, 1);
+            assertEquals(cold[k], one[0], 0.0);
+            assertEquals(coldSine[k], sine[0], 0.0);
+        }
+    }
+
+    @Test
     void sumHasAFixedOrder() {
         double[] a = arguments(1003);
         double expected = ArrayMath.sum(a, a.length);
