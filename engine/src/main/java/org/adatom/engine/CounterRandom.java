@@ -49,11 +49,36 @@ public final class CounterRandom {
      * (1958)); arguments as for {@link #bits}. Not independent of {@link #uniform} with the same arguments.
      */
     public double normal(long step, int index, int component) {
-        double[] cos = {uniform(step, index, component | 1)};
-        double[] sin = new double[1];
-        ArrayMath.cosSin(cos, cos, sin, 1);
         double radius = Math.sqrt(-2 * ArrayMath.log(1 - uniform(step, index, component & ~1)));
-        return radius * ((component & 1) == 0 ? cos[0] : sin[0]);
+        double turns = uniform(step, index, component | 1);
+        return radius * ((component & 1) == 0 ? ArrayMath.cosOfTurns(turns) : ArrayMath.sinOfTurns(turns));
+    }
+
+    /**
+     * A number of the gamma distribution, density x<sup>shape - 1</sup> e<sup>-x</sup>/&Gamma;(shape), exact for any
+     * shape (G. Marsaglia and W. W. Tsang, ACM Trans. Math. Softw. 26, 363 (2000)). Twice a number of shape n/2 is
+     * distributed as the sum of n squares of normal numbers. Takes all components of the index.
+     *
+     * @throws IllegalArgumentException if the shape is not positive
+     */
+    public double gamma(long step, int index, double shape) {
+        if (!(shape > 0) || !Double.isFinite(shape)) {
+            throw new IllegalArgumentException("shape of a gamma distribution must be positive: " + shape);
+        }
+        // Below shape 1 from the next higher one: gamma(a) = gamma(a + 1) u^(1/a).
+        double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        for (int component = 0;; component += 4) {
+            double x = normal(step, index, component);
+            double v = (1 + c * x) * (1 + c * x) * (1 + c * x);
+            double u = 1 - uniform(step, index, component + 2);
+            if (v > 0 && ArrayMath.log(u) < 0.5 * x * x + d - d * v + d * ArrayMath.log(v)) {
+                double less = shape < 1
+                        ? ArrayMath.exp(ArrayMath.log(1 - uniform(step, index, component + 3)) / shape)
+                        : 1;
+                return d * v * less;
+            }
+        }
     }
 
     /**

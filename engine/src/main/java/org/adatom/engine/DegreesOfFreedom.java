@@ -14,23 +14,46 @@ package org.adatom.engine;
  * @param explanation the sum in words, such as {@code 3 x 4000 - 3 (total momentum) = 11997}
  */
 public record DegreesOfFreedom(int count, String explanation) {
-    /** Counts those of atoms in a cell. */
+    /** Counts those of atoms in a cell, moved by a dynamics that conserves every momentum that can be. */
     public static DegreesOfFreedom of(Atoms atoms, Cell cell) {
+        return of(atoms, cell, Momenta.ALL);
+    }
+
+    /** Counts those of atoms in a cell, moved by a dynamics that conserves these momenta. */
+    public static DegreesOfFreedom of(Atoms atoms, Cell cell, Momenta conserved) {
         int n = atoms.count();
         int free = 0;
         int momenta = 0;
         for (int d = 0; d < cell.dimensions(); d++) {
             int moving = moving(atoms, 1 << d);
             free += moving;
-            momenta += n > 0 && moving == n ? 1 : 0;
+            momenta += n > 0 && moving == n && conserved != Momenta.NONE ? 1 : 0;
         }
-        int rotations = free == n * cell.dimensions() ? rotations(n, cell) : 0;
+        int rotations = conserved == Momenta.ALL && free == n * cell.dimensions() ? rotations(n, cell) : 0;
         int held = n * cell.dimensions() - free;
         int count = Math.max(0, free - momenta - rotations);
         StringBuilder text = new StringBuilder().append(cell.dimensions()).append(" x ").append(n);
         append(text, held, "held coordinates");
         append(text, momenta, "total momentum");
         append(text, rotations, "angular momentum");
+        return new DegreesOfFreedom(count, text.append(" = ").append(count).toString());
+    }
+
+    /**
+     * Counts those of some atoms among others, with which they exchange momentum: every coordinate that is not held.
+     *
+     * @param members indices of the atoms
+     */
+    public static DegreesOfFreedom of(Atoms atoms, Cell cell, int[] members) {
+        int all = members.length * cell.dimensions();
+        int count = 0;
+        for (int i : members) {
+            for (int d = 0; d < cell.dimensions(); d++) {
+                count += (atoms.frozen()[i] & 1 << d) == 0 ? 1 : 0;
+            }
+        }
+        StringBuilder text = new StringBuilder().append(cell.dimensions()).append(" x ").append(members.length);
+        append(text, all - count, "held coordinates");
         return new DegreesOfFreedom(count, text.append(" = ").append(count).toString());
     }
 

@@ -23,6 +23,11 @@ public interface Integrator {
     /** The quantity this dynamics conserves (eV): the total energy, plus what the thermostat's variables hold. */
     double conserved(Simulation simulation);
 
+    /** Which momenta it conserves: they are no degrees of freedom. */
+    default Momenta momenta() {
+        return Momenta.ALL;
+    }
+
     /** Writes every variable that the next step depends on besides the atoms. */
     void save(DataOutput out) throws IOException;
 

@@ -25,6 +25,11 @@ public final class RandomArray {
         return values.length - 1;
     }
 
+    /** Where the numbers of the last call are; always the same array. */
+    public double[] values() {
+        return values;
+    }
+
     /**
      * Numbers uniformly distributed in [0, 1): element k is that of atom a = begin + k, which is {@code
      * random.uniform(step, a >> 1, 2 * component + (a & 1))}.

@@ -3,9 +3,8 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
-import org.adatom.engine.error.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +19,31 @@ import org.jspecify.annotations.Nullable;
  * integrated; the masses of the thermostats stay those of the mean temperature.
  */
 public final class NoseHooverChain implements Thermostat {
+    private final AtomGroup group;
     private final Ramp temperature;
     private final double tau;
     private final ThermostatChain chain;
     private @Nullable Moves moves;
     private double boltzmann;
 
+    /** A chain at rest, for all atoms. */
+    public NoseHooverChain(Ramp temperature, double tau, int length) {
+        this(AtomGroup.ALL, temperature, tau, length);
+    }
+
     /**
      * A chain at rest.
      *
+     * @param group the atoms it acts on
      * @param temperature K
      * @param tau relaxation time, internal units
      * @param length number of thermostats
      * @throws IllegalArgumentException if one of them is not positive
      */
-    public NoseHooverChain(Ramp temperature, double tau, int length) {
-        Require.positive("temperature", temperature.start());
-        Require.positive("temperature", temperature.end());
+    public NoseHooverChain(AtomGroup group, Ramp temperature, double tau, int length) {
+        Require.temperature(temperature);
         Require.positive("relaxation time", tau);
+        this.group = group;
         this.temperature = temperature;
         this.tau = tau;
         chain = new ThermostatChain(length);
@@ -45,14 +51,9 @@ public final class NoseHooverChain implements Thermostat {
 
     @Override
     public void prepare(Simulation s) {
-        moves = new Moves(s.atoms(), s.cell(), s.evaluator().workers());
+        moves = new Moves(s.atoms(), s.cell(), s.evaluator().workers(), group);
         boltzmann = s.units().boltzmann();
-        DegreesOfFreedom freedom = DegreesOfFreedom.of(s.atoms(), s.cell());
-        if (freedom.count() == 0) {
-            throw new InputException("a thermostat needs atoms that can move, but there are no degrees of freedom: "
-                    + freedom.explanation());
-        }
-        chain.couple(freedom.count(), boltzmann * temperature.mean(), tau);
+        chain.couple(Require.freedom(group, s), boltzmann * temperature.mean(), tau);
     }
 
     @Override
@@ -64,6 +65,11 @@ public final class NoseHooverChain implements Thermostat {
     @Override
     public double energy() {
         return chain.energy();
+    }
+
+    @Override
+    public Momenta momenta() {
+        return group.isAll() ? Momenta.ALL : Momenta.NONE;
     }
 
     @Override

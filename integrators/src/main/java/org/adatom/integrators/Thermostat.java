@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
 
 /**
@@ -26,6 +27,9 @@ public interface Thermostat {
      * thermostat's own variables and the heat it has taken.
      */
     double energy();
+
+    /** Which momenta of the atoms it leaves at zero. */
+    Momenta momenta();
 
     /** Writes every variable that the next step depends on. */
     void save(DataOutput out) throws IOException;

@@ -5,19 +5,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.adatom.engine.Integrator;
+import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Constant temperature (NVT): velocity Verlet between two half steps of one or several thermostats, split symmetrically
- * as in G. J. Martyna et al., Mol. Phys. 87, 1117 (1996).
+ * Constant temperature (NVT): velocity Verlet, or another motion, between two half steps of one or several thermostats, split
+ * symmetrically as in G. J. Martyna et al., Mol. Phys. 87, 1117 (1996).
  *
- * <p>Conserved: E<sub>pot</sub> + E<sub>kin</sub> + what the thermostats hold ({@link Thermostat#energy}).
+ * <p>Conserved: what the motion conserves, E<sub>pot</sub> + E<sub>kin</sub>, + what the thermostats hold ({@link Thermostat#energy}).
  */
 public final class ThermostattedVerlet implements Integrator {
-    private final double timeStep;
+    private final Integrator motion;
     private final List<Thermostat> thermostats;
-    private @Nullable Moves moves;
     private long steps;
 
     /**
@@ -27,8 +26,12 @@ public final class ThermostattedVerlet implements Integrator {
      * @throws IllegalArgumentException if the time step is not positive
      */
     public ThermostattedVerlet(double timeStep, List<Thermostat> thermostats) {
-        Require.positive("time step", timeStep);
-        this.timeStep = timeStep;
+        this(new VelocityVerlet(timeStep), thermostats);
+    }
+
+    /** With these thermostats around another motion. */
+    public ThermostattedVerlet(Integrator motion, List<Thermostat> thermostats) {
+        this.motion = motion;
         this.thermostats = List.copyOf(thermostats);
     }
 
@@ -39,12 +42,12 @@ public final class ThermostattedVerlet implements Integrator {
 
     @Override
     public double timeStep() {
-        return timeStep;
+        return motion.timeStep();
     }
 
     @Override
     public void prepare(Simulation s) {
-        moves = new Moves(s.atoms(), s.cell(), s.evaluator().workers());
+        motion.prepare(s);
         for (Thermostat t : thermostats) {
             t.prepare(s);
         }
@@ -52,19 +55,20 @@ public final class ThermostattedVerlet implements Integrator {
 
     @Override
     public void step(Simulation s) {
+        double half = motion.timeStep() / 2;
         for (int k = 0; k < thermostats.size(); k++) {
-            thermostats.get(k).act(2 * steps, timeStep / 2);
+            thermostats.get(k).act(2 * steps, half);
         }
-        VelocityVerlet.step(s, moves, timeStep);
+        motion.step(s);
         for (int k = thermostats.size() - 1; k >= 0; k--) {
-            thermostats.get(k).act(2 * steps + 1, timeStep / 2);
+            thermostats.get(k).act(2 * steps + 1, half);
         }
         steps++;
     }
 
     @Override
     public double conserved(Simulation s) {
-        double energy = s.evaluator().energy() + s.atoms().kineticEnergy();
+        double energy = motion.conserved(s);
         for (Thermostat t : thermostats) {
             energy += t.energy();
         }
@@ -72,7 +76,17 @@ public final class ThermostattedVerlet implements Integrator {
     }
 
     @Override
+    public Momenta momenta() {
+        Momenta momenta = motion.momenta();
+        for (Thermostat t : thermostats) {
+            momenta = momenta.and(t.momenta());
+        }
+        return momenta;
+    }
+
+    @Override
     public void save(DataOutput out) throws IOException {
+        motion.save(out);
         out.writeLong(steps);
         for (Thermostat t : thermostats) {
             t.save(out);
@@ -81,6 +95,7 @@ public final class ThermostattedVerlet implements Integrator {
 
     @Override
     public void restore(DataInput in) throws IOException {
+        motion.restore(in);
         steps = in.readLong();
         for (Thermostat t : thermostats) {
             t.restore(in);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
@@ -37,6 +38,7 @@ import org.adatom.forcefields.pair.Truncation;
 import org.adatom.forcefields.pair.Zbl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A step allocates nothing that grows with the number of atoms, unless it makes the neighbour lists anew. */
@@ -92,8 +94,22 @@ class AllocationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void thermostatsAllocateNothing(Method method) {
+        assumeTrue(Simd.LANES > 2, "without hardware that compresses vectors every one of them becomes an object");
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.argon(7, 50, workers);
+            double fs = Systems.UNITS.femtosecond();
+            Integrator integrator = method.integrator(0.5 * fs, Ramp.constant(50), 50 * fs);
+            s.run(integrator, 1);
+            long least = leastBytesOfAStep(s, integrator);
+            assertTrue(least < FEW, least + " bytes in a step of " + s.atoms().count() + " atoms");
+        }
+    }
+
     /** Until the kernels are compiled, vectors are objects: steps go on until one has none. */
-    private static long leastBytesOfAStep(Simulation s, VelocityVerlet integrator) {
+    private static long leastBytesOfAStep(Simulation s, Integrator integrator) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int step = 0; step < 20_000 && least >= FEW; step++) {

@@ -48,6 +48,14 @@ public final class Systems {
                 workers);
     }
 
+    /** 4 n&sup3; argon atoms that do not feel each other, with velocities of that temperature. */
+    static Simulation idealGas(int n, double temperature, Workers workers) {
+        ForceField none = new TruncatedPair(new LennardJones("Ar", 0, 1), Truncation.CUT, 1);
+        Frame frame = Crystal.of(Lattice.FCC, 10, "Ar").repeated(n, n, n).build(UNITS);
+        Velocities.draw(frame.atoms(), frame.cell(), UNITS, temperature, 7);
+        return new Simulation(frame.atoms(), frame.cell(), new ForceEvaluator(none, workers, 4), UNITS);
+    }
+
     public static ForceField argonForceField() {
         return new TruncatedPair(new LennardJones("Ar", 0.0104, 3.4), Truncation.FORCE, 7.5);
     }

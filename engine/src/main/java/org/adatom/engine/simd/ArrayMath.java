@@ -199,7 +199,9 @@ public final class ArrayMath {
             cosSinVector(turns, cos, sin, k);
         }
         for (int k = vectors; k < n; k++) {
-            cosSinTail(turns, cos, sin, k);
+            double t = turns[k];
+            cos[k] = cosOfTurns(t);
+            sin[k] = sinOfTurns(t);
         }
     }
 
@@ -232,28 +234,41 @@ public final class ArrayMath {
                 .intoArray(sin, k);
     }
 
-    private static void cosSinTail(double[] turns, double[] cos, double[] sin, int k) {
-        double quarters = turns[k] * 4.0;
-        double shifted = quarters + ROUND;
-        double x = (quarters - (shifted - ROUND)) * (Math.PI / 2);
+    /** One cosine of 2&pi; turns, with the bits of {@link #cosSin}. */
+    public static double cosOfTurns(double turns) {
+        double shifted = turns * 4.0 + ROUND;
+        long quarter = Double.doubleToRawLongBits(shifted);
+        double x = (turns * 4.0 - (shifted - ROUND)) * (Math.PI / 2);
+        return signed((quarter & 1) != 0 ? sine(x) : cosine(x), quarter + 1);
+    }
+
+    /** One sine of 2&pi; turns, with the bits of {@link #cosSin}. */
+    public static double sinOfTurns(double turns) {
+        double shifted = turns * 4.0 + ROUND;
+        long quarter = Double.doubleToRawLongBits(shifted);
+        double x = (turns * 4.0 - (shifted - ROUND)) * (Math.PI / 2);
+        return signed((quarter & 1) != 0 ? cosine(x) : sine(x), quarter);
+    }
+
+    private static double sine(double x) {
         double z = x * x;
         double s = Math.fma(z, SIN6, SIN5);
         s = Math.fma(s, z, SIN4);
         s = Math.fma(s, z, SIN3);
         s = Math.fma(s, z, SIN2);
         s = Math.fma(s, z, SIN1);
-        s = Math.fma(s * z, x, x);
+        return Math.fma(s * z, x, x);
+    }
+
+    private static double cosine(double x) {
+        double z = x * x;
         double c = Math.fma(z, COS6, COS5);
         c = Math.fma(c, z, COS4);
         c = Math.fma(c, z, COS3);
         c = Math.fma(c, z, COS2);
         c = Math.fma(c, z, COS1);
         c = Math.fma(c, z, -0.5);
-        c = Math.fma(c, z, 1.0);
-        long quarter = Double.doubleToRawLongBits(shifted);
-        boolean odd = (quarter & 1) != 0;
-        cos[k] = signed(odd ? s : c, quarter + 1);
-        sin[k] = signed(odd ? c : s, quarter);
+        return Math.fma(c, z, 1.0);
     }
 
     private static double signed(double value, long quarter) {
