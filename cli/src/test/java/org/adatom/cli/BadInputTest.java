@@ -109,6 +109,19 @@ class BadInputTest {
                             nvt | npt | in.yaml:10:18: run.stages[0].ensemble: unknown value 'npt': did you mean 'nvt'?
                             nvt | nve | in.yaml:10:23: run.stages[0].temperature: nve has no thermostat
                             temperature: 300, tau | tau | in.yaml:10:7: run.stages[0]: temperature is missing; nvt needs it
+                            nvt, | nvt, thermostat: langevine, | run.stages[0].thermostat: unknown value 'langevine': did you mean 'langevin'?
+                            nvt, | nvt, thermostat: bussi, chain: 3, | in.yaml:10:42: run.stages[0].chain: only nose-hoover has a chain, bussi has not; remove the key
+                            ensemble: nvt, | ensemble: nve, thermostat: langevin, | in.yaml:10:23: run.stages[0].thermostat: nve has no thermostat
+                            nvt, temperature: 300, tau: 100 fs | nvt, thermostats: [] | in.yaml:10:23: run.stages[0].thermostats: the list is empty
+                            nvt, temperature: 300, tau: 100 fs | nvt, thermostats: [{group: low, temperature: 300, tau: 1}] | run.stages[0].thermostats: tau: 1.0 fs is not longer than the time step
+                            nvt, temperature: 300, tau: 100 fs | nvt, thermostats: [{group: low}] | missing key 'temperature' in run.stages[0].thermostats[0]
+                            nvt, temperature: 300, tau: 100 fs | nvt, tau: 100, thermostats: [{group: low, temperature: 1}] | in.yaml:10:23: run.stages[0].tau: the items of thermostats have this key; move it there
+                            nvt, temperature: 300, tau: 100 fs | nvt, thermostats: [{group: lo, temperature: 300}] | in.yaml:10:38: run.stages[0].thermostats[0].group: there is no group 'lo': did you mean 'low'?
+                            nvt, temperature: 300, tau: 100 fs | nvt, thermostats: [{group: low, temperature: 300}, {temperature: 9}] | in.yaml:10:69: run.stages[0].thermostats[1]: some atoms of all atoms also belong to group 'low' of thermostats[0]
+                            seed: 1 | fixed: {low: xyz}\\n  momentum: {every: 10} | in.yaml:7:3: run.momentum: atoms are held along every axis
+                            seed: 1 | momentum: {every: 0} | in.yaml:6:14: run.momentum.every: 0 steps is not allowed
+                            z: [-1, 1] | layers: {axis: z} | run.groups.low.layers: say how many, with bottom or top
+                            z: [-1, 1] | layers: {axis: z, bottom: 0} | run.groups.low.layers.bottom: 0 layers is not allowed
                             z: [-1, 1] | z: [1, -1] | in.yaml:8:18: run.groups.low.z
                             z: [-1, 1] | z: [90, 99] | NOTHING
                             seed: 1 | seed: 1\\n  seed: 2 | in.yaml:7:3: key 'seed' is given twice; first in line 6
@@ -166,6 +179,17 @@ class BadInputTest {
         assertFalse(program.err().contains("Exception"), program.err());
         assertTrue(program.code() == 2 || program.code() == 4, program.code() + " " + program.err());
         assertEquals(before, content());
+    }
+
+    @Test
+    void groupsThatThermostatsCannotHoldAreNamed() throws IOException {
+        String thermostat = "nvt, thermostats: [{group: low, temperature: 300}]";
+        String text = RUN.replace("nvt, temperature: 300, tau: 100 fs", thermostat);
+        assertRunRefused(2, "in.yaml:10:37: run.stages[0].thermostats[0]: the atoms of group 'low' cannot move",
+                text.replace("seed: 1", "fixed: {low: xyz}"));
+        assertRunRefused(2, "in.yaml:8:12: run.groups.low: the group is empty", text.replace("[-1, 1]", "[90, 99]"));
+        assertRunRefused(2, "run.groups.low: layers: 4 found along z, fewer than the 5 asked for",
+                text.replace("z: [-1, 1]", "layers: {axis: z, bottom: 2, top: 3}"));
     }
 
     @Test

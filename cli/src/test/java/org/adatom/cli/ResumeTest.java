@@ -40,13 +40,48 @@ class ResumeTest {
     private Path folder;
 
     private Path run(String name, String... more) throws IOException {
-        Path input = Files.writeString(folder.resolve("cu.yaml"), INPUT);
+        return runText(INPUT, name, more);
+    }
+
+    private Path runText(String text, String name, String... more) throws IOException {
+        Path input = Files.writeString(folder.resolve("cu.yaml"), text);
         Path out = folder.resolve(name);
         List<String> args =
                 Stream.concat(Stream.of("run", input.toString(), "-o", out.toString()), Stream.of(more)).toList();
         Program program = Program.run(args.toArray(String[]::new));
         assertEquals(0, program.code(), program.err());
         return out;
+    }
+
+    /** One stage for each kind, the second half of it resumed by other threads from the checkpoint in its middle. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nose-hoover", "langevin", "bussi", "andersen", "berendsen", "rescale"})
+    void everyThermostatResumesBitByBitWithOtherThreads(String thermostat) throws IOException {
+        String stages =
+                """
+                          groups: {low: {z: [-1, 7]}, high: {z: [7, 20]}}
+                          momentum: {every: 20}
+                          stages:
+                            - {ensemble: nvt, thermostat: %1$s, temperature: 600, endTemperature: 500, tau: 60, timestep: 2, steps: 70}
+                            - ensemble: nvt
+                              thermostats:
+                                - {group: low, thermostat: %1$s, temperature: 900, tau: 50}
+                                - {group: high, thermostat: langevin, temperature: 300, tau: 80}
+                              timestep: 2
+                              steps: 130
+                        """
+                        .formatted(thermostat);
+        int from = INPUT.indexOf("  stages:");
+        String input = INPUT.substring(0, from) + stages + INPUT.substring(INPUT.indexOf("  thermo:"));
+        Path whole = runText(input, "whole-" + thermostat, "--threads", "1");
+        assertSameResults(whole, runText(input, "threads-" + thermostat, "--threads", "3"));
+        Path killed = copy(whole, folder.resolve("killed-" + thermostat));
+        Files.delete(killed.resolve("summary.json"));
+        Files.move(killed.resolve("checkpoint.previous"), killed.resolve("checkpoint"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Program resumed = Program.run("resume", killed.toString(), "--threads", "2");
+        assertEquals(0, resumed.code(), resumed.err());
+        assertSameResults(whole, killed);
     }
 
     private static void assertSameResults(Path expected, Path found) throws IOException {

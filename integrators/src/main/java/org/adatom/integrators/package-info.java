@@ -1,2 +1,5 @@
-/** Time integration: velocity Verlet, thermostats, initial velocities. */
+/**
+ * Time integration: velocity Verlet, Langevin dynamics, thermostats around them for all atoms or groups, removal of drift,
+ * initial velocities.
+ */
 package org.adatom.integrators;

@@ -30,7 +30,8 @@ import org.adatom.forcefields.pair.Truncation;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Averages at constant temperature against those of LAMMPS 29 Sep 2021 (file {@code md.json} of the reference data), which
@@ -92,21 +93,23 @@ class CanonicalAveragesTest {
     }
 
     /** 864 atoms, density 0.776, temperature 0.85, cutoff 2.5 without tail correction: entry {@code lj_liquid}. */
-    @Test
-    void lennardJonesLiquid() {
+    @ParameterizedTest
+    @EnumSource(names = {"NOSE_HOOVER", "LANGEVIN", "BUSSI"})
+    void lennardJonesLiquid(Method method) {
         ForceField lj = new TruncatedPair(new LennardJones("Ar", 1, 1), Truncation.CUT, 2.5);
         Frame start = Crystal.ofDensity(Lattice.FCC, 0.776, "Ar").repeated(6, 6, 6).build(Units.LJ);
         Arrays.fill(start.atoms().mass(), 1);
         double[][] v = sample(start, lj, Units.LJ, 1.7,
-                new ThermostattedVerlet(0.004, new NoseHooverChain(Ramp.constant(0.85), 0.5, 3)), 40_000);
+                method.integrator(0.004, Ramp.constant(0.85), 0.5), 40_000);
         assertAgrees("temperature", 0.85, 0, v[0]);
         assertAgrees("potential energy", -5.106106882, 0.001079199, v[1]);
         assertAgrees("pressure", 0.629903379, 0.004668592, v[2]);
     }
 
     /** 256 atoms, lattice constant 3.63, 300 K: entry {@code Cu_mishin1_300K}, computed there with a Langevin thermostat. */
-    @Test
-    void copper() {
+    @ParameterizedTest
+    @EnumSource(names = {"NOSE_HOOVER", "LANGEVIN"})
+    void copper(Method method) {
         Units units = Units.LAMMPS_METAL;
         Path file = SharedFolder.require("reference/eam_Cu_mishin1/Cu_mishin1.eam.alloy");
         ForceField eam = new EamFactory().create(
@@ -115,7 +118,7 @@ class CanonicalAveragesTest {
         Frame start = Crystal.of(Lattice.FCC, 3.63, "Cu").repeated(4, 4, 4).build(units);
         double fs = units.femtosecond();
         double[][] v = sample(start, eam, units, 600,
-                new ThermostattedVerlet(2 * fs, new NoseHooverChain(Ramp.constant(300), 100 * fs, 3)), 60_000);
+                method.integrator(2 * fs, Ramp.constant(300), 100 * fs), 60_000);
         assertAgrees("temperature", 300, 0, v[0]);
         assertAgrees("potential energy", -3.50105835, 8.9814e-5, v[1]);
         assertAgrees("pressure, bar", 1973.32, 46.775, scaled(v[2], 1 / units.bar()));

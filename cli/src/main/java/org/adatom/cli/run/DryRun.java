@@ -54,13 +54,15 @@ public final class DryRun {
         line(out, "cutoff", "%s%s", forceField.cutoff(), units.reduced() ? "" : " A");
     }
 
+    /** " at 300 K", " from 300 to 400 K (langevin)", " hot at 400 K, cold from 300 to 200 K". */
     private static String temperature(StageBlock s, String unit) {
-        if (s.temperature() == null) {
-            return "";
-        }
-        return s.endTemperature() == null
-                ? " at " + number(s.temperature()) + unit
-                : " from " + number(s.temperature()) + " to " + number(s.endTemperature()) + unit;
+        return s.baths().stream()
+                .map(t -> (t.group() == null ? "" : " " + t.group())
+                        + (t.endTemperature() == null
+                                ? " at " + number(t.temperature())
+                                : " from " + number(t.temperature()) + " to " + number(t.endTemperature()))
+                        + unit + (t.thermostat() == null ? "" : " (" + t.thermostat() + ")"))
+                .collect(Collectors.joining(","));
     }
 
     private static void cost(RunSetup setup, Workers workers, PrintStream out) {

@@ -2,6 +2,7 @@ package org.adatom.cli.run;
 
 import java.util.List;
 import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param x lower and upper bound of x, &Aring;
  * @param y lower and upper bound of y, &Aring;
  * @param z lower and upper bound of z, &Aring;
+ * @param layers atomic layers at the bottom or top
  */
 @Description("A set of atoms: those for which every given condition holds at the start")
 public record GroupBlock(
@@ -23,14 +25,15 @@ public record GroupBlock(
         @Description("Numbers of atoms, counted from 1") @Nullable List<Integer> atoms,
         @Description("Lower and upper bound of x, such as [0, 5]") @Quantity(Dimension.LENGTH) @Nullable List<Double> x,
         @Description("Lower and upper bound of y") @Quantity(Dimension.LENGTH) @Nullable List<Double> y,
-        @Description("Lower and upper bound of z") @Quantity(Dimension.LENGTH) @Nullable List<Double> z) {
+        @Description("Lower and upper bound of z") @Quantity(Dimension.LENGTH) @Nullable List<Double> z,
+        @Description("Atomic layers at the bottom or top, such as {axis: z, bottom: 2}") @Nullable LayersBlock layers) {
     /** Checks. */
     public GroupBlock {
         bounds("x", x);
         bounds("y", y);
         bounds("z", z);
-        if (species == null && atoms == null && x == null && y == null && z == null) {
-            throw new InputException("a group needs a condition: species, atoms, x, y or z");
+        if (species == null && atoms == null && x == null && y == null && z == null && layers == null) {
+            throw new InputException("a group needs a condition: species, atoms, x, y, z or layers");
         }
     }
 
@@ -39,7 +42,7 @@ public record GroupBlock(
      *
      * @throws InputException if none does, or an atom or species does not exist
      */
-    public boolean[] select(Atoms all) {
+    public boolean[] select(Atoms all, Cell cell) {
         boolean[] chosen = new boolean[all.count()];
         if (species != null) {
             for (String s : species) {
@@ -58,10 +61,12 @@ public record GroupBlock(
                 chosen[number - 1] = true;
             }
         }
+        boolean[] inLayers = layers == null ? null : layers.select(all, cell);
         int count = 0;
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = (atoms == null || chosen[i])
                     && (species == null || species.contains(all.symbol(i)))
+                    && (inLayers == null || inLayers[i])
                     && within(x, all.x()[i])
                     && within(y, all.y()[i])
                     && within(z, all.z()[i]);

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.adatom.cli.input.InputFile;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,7 @@ record HeldGroups(@Nullable Map<String, GroupBlock> groups, @Nullable Map<String
             return;
         }
         for (Map.Entry<String, String> e : fixed.entrySet()) {
-            if (groups == null || !groups.containsKey(e.getKey())) {
-                throw new InputException("fixed: there is no group '" + e.getKey() + "'"
-                        + (groups == null
-                                ? "; define it under groups"
-                                : Suggestion.orList(groups.keySet(), e.getKey())));
-            }
+            require(groups, e.getKey(), "fixed");
             if (!e.getValue().matches("x?y?z?") || e.getValue().isEmpty()) {
                 throw new InputException(
                         "fixed." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
@@ -42,17 +38,12 @@ record HeldGroups(@Nullable Map<String, GroupBlock> groups, @Nullable Map<String
      *
      * @param block where the keys stand
      */
-    void apply(InputFile file, String block, Atoms atoms) {
+    void apply(InputFile file, String block, Atoms atoms, Cell cell) {
         if (fixed == null || groups == null) {
             return;
         }
         fixed.forEach((name, axes) -> {
-            boolean[] members;
-            try {
-                members = groups.get(name).select(atoms);
-            } catch (InputException e) {
-                throw e.in(file.place(block, "groups", name) + ": " + block + ".groups." + name);
-            }
+            boolean[] members = members(file, block, groups, name, atoms, cell);
             int bits = (axes.contains("x") ? Atoms.FROZEN_X : 0)
                     | (axes.contains("y") ? Atoms.FROZEN_Y : 0)
                     | (axes.contains("z") ? Atoms.FROZEN_Z : 0);
@@ -60,5 +51,32 @@ record HeldGroups(@Nullable Map<String, GroupBlock> groups, @Nullable Map<String
                 atoms.frozen()[i] |= (byte) (members[i] ? bits : 0);
             }
         });
+    }
+
+    /**
+     * Refuses a name that no group has.
+     *
+     * @param where what the message begins with
+     */
+    static void require(@Nullable Map<String, GroupBlock> groups, String name, String where) {
+        if (groups == null || !groups.containsKey(name)) {
+            throw new InputException(where + ": there is no group '" + name + "'"
+                    + (groups == null ? "; define it under groups" : Suggestion.orList(groups.keySet(), name)));
+        }
+    }
+
+    /**
+     * Which atoms belong to a group.
+     *
+     * @param block where the groups stand
+     * @throws InputException naming the place, if it cannot be told or there are none
+     */
+    static boolean[] members(InputFile file, String block, Map<String, GroupBlock> groups, String name, Atoms atoms,
+            Cell cell) {
+        try {
+            return groups.get(name).select(atoms, cell);
+        } catch (InputException e) {
+            throw e.in(file.place(block, "groups", name) + ": " + block + ".groups." + name);
+        }
     }
 }

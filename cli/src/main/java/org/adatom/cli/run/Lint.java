@@ -65,7 +65,9 @@ final class Lint {
 
     private void start(RunSetup setup) {
         boolean moving = setup.start().has(Frame.Field.VELOCITIES) || setup.input().run().velocities() != null;
-        boolean heated = setup.input().run().stages().stream().anyMatch(s -> s.temperature() != null);
+        boolean heated = setup.input().run().stages().stream()
+                .flatMap(s -> s.baths().stream())
+                .anyMatch(t -> t.kind().startsFromRest());
         if (!moving && !heated) {
             warn("all atoms start at rest; give run.velocities: {temperature: ...} to set them moving");
         }
@@ -98,11 +100,24 @@ final class Lint {
     private void thermostats(RunSetup setup) {
         for (int k = 0; k < setup.input().run().stages().size(); k++) {
             StageBlock stage = setup.input().run().stages().get(k);
-            if (stage.ensemble() == StageBlock.Ensemble.NVT
-                    && stage.tauOrDefault() < STEPS_PER_THERMOSTAT_PERIOD * stage.timestep()) {
-                warn("run.stages[%d]: the relaxation time of the thermostat, tau = %s%s, is shorter than %s time steps: energy may"
-                        + " drift; use a longer tau", k, stage.tauOrDefault(), time, STEPS_PER_THERMOSTAT_PERIOD);
+            for (ThermostatBlock t : stage.baths()) {
+                thermostat("run.stages[" + k + "]", t, stage.timestep());
             }
+        }
+    }
+
+    private void thermostat(String where, ThermostatBlock t, double timestep) {
+        if (!t.kind().isCanonical()) {
+            warn("%s: %s is not canonical: fluctuations are wrong; equilibrate with it, measure with nose-hoover, bussi or"
+                    + " langevin, or in nve", where, t.kind());
+        }
+        double tau = t.tauOrDefault(timestep);
+        if (t.kind() != ThermostatBlock.Kind.RESCALE && tau < STEPS_PER_THERMOSTAT_PERIOD * timestep) {
+            warn("%s: the relaxation time of the thermostat, tau = %s%s, is shorter than %s time steps: %s; use a longer"
+                    + " tau", where, tau, time, STEPS_PER_THERMOSTAT_PERIOD,
+                    t.kind().startsFromRest()
+                            ? "atoms hardly move before they forget their velocity"
+                            : "energy may drift");
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param velocities velocities at the start
  * @param groups named sets of atoms
  * @param fixed which coordinates of which groups are held
+ * @param momentum when the drift of the whole is taken away
  * @param stages what is done, in sequence
  * @param thermo the table of energies
  * @param trajectory positions on disk
@@ -36,6 +37,7 @@ public record RunBlock(
         @Description("Velocities at the start; without this block those of the structure file, or zero") @Nullable VelocitiesBlock velocities,
         @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
         @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
+        @Description("Takes away the drift of the whole system; without this block nothing is taken away") @Nullable MomentumBlock momentum,
         @Description("What is done, in sequence") List<StageBlock> stages,
         @Description("Table of temperature, energies and pressure") @Nullable ThermoInput thermo,
         @Description("Trajectory file; without this block none is written") @Nullable TrajectoryBlock trajectory,

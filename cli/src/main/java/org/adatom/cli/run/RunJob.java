@@ -93,7 +93,9 @@ public final class RunJob {
         for (int remaining = in.readInt(); remaining > 0; remaining--) {
             warnings.add(in.readUTF());
         }
-        RunSetup setup = RunSetup.restored(InputFile.read(folder.input()), new Frame(state.atoms(), state.cell()));
+        RunSetup setup = RunSetup.restored(
+                InputFile.read(folder.input()), new Frame(state.atoms(), state.cell()),
+                SavedGroups.read(in, state.atoms().count()));
         Simulation simulation = new Simulation(state.atoms(), state.cell(), setup.evaluator(workers), setup.units());
         simulation.continueAt(state.step(), state.time());
         simulation.evaluator().restore(in, state.cell());
@@ -134,7 +136,8 @@ public final class RunJob {
         double seconds = (System.nanoTime() - begin) * 1e-9;
         Closing.Speed speed = new Closing.Speed(simulation.step() - firstStep, seconds, workers.count());
         Closing closing =
-                new Closing(setup, folder, simulation, outputs, stages.degreesOfFreedom(), List.copyOf(warnings));
+                new Closing(setup, folder, simulation, outputs, stages.degreesOfFreedom(integrator),
+                        List.copyOf(warnings));
         closing.write(speed);
         closing.print(console.out(), speed);
     }
@@ -150,6 +153,7 @@ public final class RunJob {
         for (String warning : warnings) {
             out.writeUTF(warning);
         }
+        SavedGroups.write(out, setup.groups(), simulation.atoms().count());
         simulation.evaluator().save(out);
         integrator.save(out);
         outputs.save(out);

@@ -1,13 +1,18 @@
 package org.adatom.cli.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.cli.input.InputFile;
+import org.adatom.cli.input.Place;
+import org.adatom.engine.Atoms;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.build.StructureBlock;
@@ -17,6 +22,7 @@ import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
+import org.adatom.integrators.AtomGroup;
 
 /**
  * What an input file makes before the first step: atoms, cell, force field. Every mistake that can be found by then is
@@ -27,8 +33,10 @@ import org.adatom.engine.units.Units;
  * @param units constants in use
  * @param start atoms and cell, held coordinates marked
  * @param forceField what acts between the atoms
+ * @param groups those that thermostats act on, by name, as they were at the very start of the run
  */
-public record RunSetup(InputFile file, RunInput input, Units units, Frame start, ForceField forceField) {
+public record RunSetup(InputFile file, RunInput input, Units units, Frame start, ForceField forceField,
+        Map<String, AtomGroup> groups) {
     /**
      * Checks the input and makes everything from it.
      *
@@ -38,12 +46,15 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         RunInput input = Binder.bind(file, RunInput.class);
         Units units = input.run().unitsOrDefault();
         Frame start = structure(file, input.structure(), input.run().seedOrDefault(), units);
-        RunSetup setup = with(file, input, start);
+        RunSetup setup = with(file, input, start, Map.of());
         StartChecks.check(file, start, workers);
-        new HeldGroups(input.run().groups(), input.run().fixed()).apply(file, "run", start.atoms());
+        new HeldGroups(input.run().groups(), input.run().fixed()).apply(file, "run", start.atoms(), start.cell());
         setup.checkFreedom();
         setup.checkAnalysis(workers);
-        return setup;
+        setup.checkMomentum();
+        RunSetup whole = with(file, input, start, setup.thermostatGroups());
+        whole.checkThermostats();
+        return whole;
     }
 
     /**
@@ -61,15 +72,15 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         }
     }
 
-    /** The same for atoms that come from a checkpoint. */
-    static RunSetup restored(InputFile file, Frame atoms) {
-        return with(file, Binder.bind(file, RunInput.class), atoms);
+    /** The same for atoms and groups that come from a checkpoint. */
+    static RunSetup restored(InputFile file, Frame atoms, Map<String, AtomGroup> groups) {
+        return with(file, Binder.bind(file, RunInput.class), atoms, groups);
     }
 
-    private static RunSetup with(InputFile file, RunInput input, Frame start) {
+    private static RunSetup with(InputFile file, RunInput input, Frame start, Map<String, AtomGroup> groups) {
         Units units = input.run().unitsOrDefault();
         ForceField forceField = forceField(file, input.forcefield(), start.atoms().symbols(), units);
-        return new RunSetup(file, input, units, start, forceField);
+        return new RunSetup(file, input, units, start, forceField, groups);
     }
 
     /**
@@ -93,6 +104,72 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
     public ForceEvaluator evaluator(Workers workers) {
         Double skin = input.run().skin();
         return skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
+    }
+
+    /** The groups that thermostats name. */
+    private Map<String, AtomGroup> thermostatGroups() {
+        Map<String, AtomGroup> found = new LinkedHashMap<>();
+        for (int k = 0; k < input.run().stages().size(); k++) {
+            List<ThermostatBlock> baths = input.run().stages().get(k).baths();
+            for (int i = 0; i < baths.size(); i++) {
+                String name = baths.get(i).group();
+                if (name != null && !found.containsKey(name)) {
+                    Place place = file.place(
+                            "run", "stages", Integer.toString(k), "thermostats", Integer.toString(i), "group");
+                    HeldGroups.require(input.run().groups(), name,
+                            place + ": run.stages[" + k + "].thermostats[" + i + "].group");
+                    found.put(name, AtomGroup.of(HeldGroups.members(file, "run", input.run().groups(), name,
+                            start.atoms(), start.cell())));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    /** The atoms a thermostat acts on. */
+    AtomGroup group(ThermostatBlock thermostat) {
+        return thermostat.group() == null ? AtomGroup.ALL : groups.get(thermostat.group());
+    }
+
+    /** No atom has two thermostats, and every thermostat has something that moves. */
+    private void checkThermostats() {
+        for (int k = 0; k < input.run().stages().size(); k++) {
+            List<ThermostatBlock> baths = input.run().stages().get(k).baths();
+            for (int i = 0; i < baths.size(); i++) {
+                Place place = file.place("run", "stages", Integer.toString(k), "thermostats", Integer.toString(i));
+                String where = "run.stages[" + k + "].thermostats[" + i + "]: ";
+                AtomGroup group = group(baths.get(i));
+                DegreesOfFreedom freedom = group.degreesOfFreedom(start.atoms(), start.cell());
+                if (freedom.count() == 0) {
+                    throw place.error(where + "the atoms of " + named(baths.get(i)) + " cannot move ("
+                            + freedom.explanation() + "); remove this thermostat, or hold fewer fixed");
+                }
+                for (int j = 0; j < i; j++) {
+                    if (group.overlaps(group(baths.get(j)))) {
+                        throw place.error(where + "some atoms of " + named(baths.get(i)) + " also belong to "
+                                + named(baths.get(j)) + " of thermostats[" + j
+                                + "]; an atom can have one thermostat, so make the groups disjoint");
+                    }
+                }
+            }
+        }
+    }
+
+    /** There must be an axis along which the whole can drift. */
+    private void checkMomentum() {
+        int held = 0;
+        for (byte bits : start.atoms().frozen()) {
+            held |= bits;
+        }
+        int axes = start.cell().dimensions() == 2 ? Atoms.FROZEN_X | Atoms.FROZEN_Y : Atoms.FROZEN;
+        if (input.run().momentum() != null && (held & axes) == axes) {
+            throw file.place("run", "momentum").error("run.momentum: atoms are held along every axis, so there is no"
+                    + " drift of the whole to take away; remove the block");
+        }
+    }
+
+    private static String named(ThermostatBlock t) {
+        return t.group() == null ? "all atoms" : "group '" + t.group() + "'";
     }
 
     /** Where nothing can move there is no temperature. */

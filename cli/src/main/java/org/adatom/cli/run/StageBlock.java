@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -10,39 +11,32 @@ import org.jspecify.annotations.Nullable;
  * One stage of a run.
  *
  * @param ensemble what is held constant
- * @param thermostat how the temperature is held
+ * @param thermostat how the temperature of all atoms is held
  * @param temperature K
  * @param endTemperature K, reached at the end of the stage
  * @param tau relaxation time of the thermostat, fs
  * @param chain number of thermostats in the chain
+ * @param thermostats those of groups, instead of the keys before
  * @param timestep fs
  * @param steps how many
  */
 @Description("A stage: one ensemble for a number of steps")
 public record StageBlock(
         @Description("nve: constant energy; nvt: constant temperature") Ensemble ensemble,
-        @Description("How nvt holds the temperature (default nose-hoover)") @Nullable Thermostat thermostat,
+        @Description(ThermostatBlock.KINDS) ThermostatBlock.@Nullable Kind thermostat,
         @Description("Temperature of nvt") @Quantity(Dimension.TEMPERATURE) @Nullable Double temperature,
         @Description("Temperature at the end of the stage, if it is to rise or fall on the way") @Quantity(Dimension.TEMPERATURE) @Nullable Double endTemperature,
-        @Description("Relaxation time of the thermostat, Tdamp in LAMMPS (default: 100 time steps)") @Quantity(Dimension.TIME) @Nullable Double tau,
+        @Description(ThermostatBlock.TAU) @Quantity(Dimension.TIME) @Nullable Double tau,
         @Description("Thermostats in the Nose-Hoover chain (default 3)") @Nullable Integer chain,
+        @Description("Thermostats for groups of atoms, instead of the keys above; atoms in no group obey Newton's equations") @Nullable List<ThermostatBlock> thermostats,
         @Description("Time step") @Quantity(Dimension.TIME) double timestep,
         @Description("Number of steps") long steps) {
-    private static final double STEPS_PER_PERIOD = 100;
-    private static final int CHAIN = 3;
-
     /** What is held constant. */
     public enum Ensemble {
         /** Number, volume, energy. */
         NVE,
         /** Number, volume, temperature. */
         NVT
-    }
-
-    /** How the temperature is held. */
-    public enum Thermostat {
-        /** Nose-Hoover chain. */
-        NOSE_HOOVER
     }
 
     /** Checks. */
@@ -53,44 +47,49 @@ public record StageBlock(
         if (steps < 0) {
             throw new InputException("steps: " + steps + " is negative");
         }
-        if (ensemble == Ensemble.NVT && temperature == null) {
+        String flat = thermostat != null
+                ? "thermostat"
+                : temperature != null
+                        ? "temperature"
+                        : endTemperature != null
+                                ? "endTemperature"
+                                : tau != null ? "tau" : chain != null ? "chain" : null;
+        if (ensemble == Ensemble.NVE && (flat != null || thermostats != null)) {
+            throw new InputException((flat == null ? "thermostats" : flat)
+                    + ": nve has no thermostat; use ensemble: nvt, or remove the key");
+        }
+        if (flat != null && thermostats != null) {
+            throw new InputException(flat + ": the items of thermostats have this key; move it there");
+        }
+        if (thermostats != null && thermostats.isEmpty()) {
+            throw new InputException("thermostats: the list is empty; nvt needs one thermostat at least");
+        }
+        if (ensemble == Ensemble.NVT && temperature == null && thermostats == null) {
             throw new InputException("temperature is missing; nvt needs it");
         }
-        if (ensemble == Ensemble.NVE && (thermostat != null || temperature != null || endTemperature != null
-                || tau != null || chain != null)) {
-            String key = thermostat != null
-                    ? "thermostat"
-                    : temperature != null
-                            ? "temperature"
-                            : endTemperature != null ? "endTemperature" : tau != null ? "tau" : "chain";
-            throw new InputException(key + ": nve has no thermostat; use ensemble: nvt, or remove the key");
-        }
-        if (temperature != null && !(temperature > 0)) {
-            throw new InputException("temperature: " + temperature + " K is not allowed, use a positive number");
-        }
-        if (endTemperature != null && !(endTemperature > 0)) {
-            throw new InputException("endTemperature: " + endTemperature + " K is not allowed, use a positive number");
-        }
-        if (tau != null && !(tau > timestep)) {
-            throw new InputException("tau: " + tau + " fs is not longer than the time step of " + timestep + " fs");
-        }
-        if (chain != null && chain < 1) {
-            throw new InputException("chain: " + chain + " is not allowed, use at least 1");
+        for (ThermostatBlock t : baths(ensemble, thermostat, temperature, endTemperature, tau, chain, thermostats)) {
+            try {
+                t.check(timestep);
+            } catch (InputException e) {
+                throw thermostats == null ? e : new InputException("thermostats: " + e.getMessage());
+            }
         }
     }
 
-    /** Temperature at the end of the stage, K. */
-    public double endTemperatureOrDefault() {
-        return endTemperature == null ? temperature : endTemperature;
+    /** The thermostats, however they are written; none in nve. */
+    public List<ThermostatBlock> baths() {
+        return baths(ensemble, thermostat, temperature, endTemperature, tau, chain, thermostats);
     }
 
-    /** Relaxation time of the thermostat, fs. */
-    public double tauOrDefault() {
-        return tau == null ? STEPS_PER_PERIOD * timestep : tau;
-    }
-
-    /** Thermostats in the chain. */
-    public int chainOrDefault() {
-        return chain == null ? CHAIN : chain;
+    private static List<ThermostatBlock> baths(
+            Ensemble ensemble, ThermostatBlock.@Nullable Kind thermostat, @Nullable Double temperature,
+            @Nullable Double endTemperature, @Nullable Double tau, @Nullable Integer chain,
+            @Nullable List<ThermostatBlock> thermostats) {
+        if (ensemble == Ensemble.NVE) {
+            return List.of();
+        }
+        return thermostats != null
+                ? thermostats
+                : List.of(new ThermostatBlock(null, thermostat, temperature, endTemperature, tau, chain));
     }
 }

@@ -1,15 +1,27 @@
 package org.adatom.cli.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.ThermoSeries;
+import org.adatom.engine.CounterRandom;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.units.Units;
+import org.adatom.integrators.Andersen;
+import org.adatom.integrators.AtomGroup;
+import org.adatom.integrators.Berendsen;
+import org.adatom.integrators.Bussi;
+import org.adatom.integrators.LangevinBaoab;
+import org.adatom.integrators.MomentumRemoval;
 import org.adatom.integrators.NoseHooverChain;
+import org.adatom.integrators.OrnsteinUhlenbeck;
 import org.adatom.integrators.Ramp;
+import org.adatom.integrators.Rescaling;
+import org.adatom.integrators.Thermostat;
 import org.adatom.integrators.ThermostattedVerlet;
 import org.adatom.integrators.Velocities;
 import org.adatom.integrators.VelocityVerlet;
@@ -42,38 +54,66 @@ final class Stages {
     Integrator integrator(int stage) {
         StageBlock block = blocks.get(stage);
         double timeStep = block.timestep() * units.femtosecond();
-        return switch (block.ensemble()) {
-            case NVE -> new VelocityVerlet(timeStep);
-            case NVT -> new ThermostattedVerlet(timeStep, new NoseHooverChain(
-                    new Ramp(block.temperature(), block.endTemperatureOrDefault(), Math.max(1, block.steps())),
-                    block.tauOrDefault() * units.femtosecond(), block.chainOrDefault()));
+        List<Thermostat> around = new ArrayList<>();
+        List<OrnsteinUhlenbeck> inside = new ArrayList<>();
+        for (int k = 0; k < block.baths().size(); k++) {
+            Thermostat t = thermostat(block.baths().get(k), block, "thermostat " + (stage + 1) + "." + (k + 1));
+            if (t instanceof OrnsteinUhlenbeck langevin) {
+                inside.add(langevin);
+            } else {
+                around.add(t);
+            }
+        }
+        Integrator motion = inside.isEmpty() ? new VelocityVerlet(timeStep) : new LangevinBaoab(timeStep, inside);
+        Integrator held = around.isEmpty() ? motion : new ThermostattedVerlet(motion, around);
+        MomentumBlock momentum = setup.input().run().momentum();
+        return momentum == null ? held : new MomentumRemoval(held, momentum.every());
+    }
+
+    /** One thermostat of a stage; {@code purpose} tells its random numbers from those of others. */
+    private Thermostat thermostat(ThermostatBlock block, StageBlock stage, String purpose) {
+        AtomGroup group = setup.group(block);
+        Ramp temperature =
+                new Ramp(block.temperature(), block.endTemperatureOrDefault(), Math.max(1, stage.steps()));
+        double time = block.tauOrDefault(stage.timestep());
+        double tau = time * units.femtosecond();
+        CounterRandom random = new CounterRandom(setup.input().run().seedOrDefault(), purpose);
+        return switch (block.kind()) {
+            case NOSE_HOOVER -> new NoseHooverChain(group, temperature, tau, block.chainOrDefault());
+            case LANGEVIN -> new OrnsteinUhlenbeck(group, temperature, tau, random, true);
+            case BUSSI -> new Bussi(group, temperature, tau, random);
+            case ANDERSEN -> new Andersen(group, temperature, tau, random);
+            case BERENDSEN -> new Berendsen(group, temperature, tau);
+            case RESCALE ->
+                    new Rescaling(group, temperature, Math.max(1, Math.round(time / stage.timestep())));
         };
     }
 
     /** A new integrator, and the table told that its stage begins. */
     Integrator begin(int stage, ThermoSeries thermo) {
         Integrator integrator = integrator(stage);
-        thermo.beginStage(name(stage), simulation.step(), integrator, degreesOfFreedom());
+        thermo.beginStage(name(stage), simulation.step(), integrator, degreesOfFreedom(integrator));
         return integrator;
     }
 
     /** The table told that a stage goes on. */
     void continueWith(Integrator integrator, ThermoSeries thermo) {
-        thermo.continueStage(integrator, degreesOfFreedom());
+        thermo.continueStage(integrator, degreesOfFreedom(integrator));
     }
 
-    /** Degrees of freedom by which the temperature is measured. */
-    DegreesOfFreedom degreesOfFreedom() {
-        return DegreesOfFreedom.of(simulation.atoms(), simulation.cell());
+    /** Degrees of freedom by which the temperature is measured under this dynamics. */
+    DegreesOfFreedom degreesOfFreedom(Integrator integrator) {
+        return DegreesOfFreedom.of(simulation.atoms(), simulation.cell(), integrator.momenta());
     }
 
-    /** "2 nvt 300 K". */
+    /** "2 nvt 300 K", "2 nvt hot 400 K, cold 300 K". */
     private String name(int stage) {
         StageBlock s = blocks.get(stage);
-        String temperature = s.temperature() == null
-                ? ""
-                : " " + Numbers.general(s.temperature(), 6)
-                        + (units.reduced() ? "" : " K");
-        return (stage + 1) + " " + s.ensemble().name().toLowerCase(Locale.ROOT) + temperature;
+        String unit = units.reduced() ? "" : " K";
+        String temperatures = s.baths().stream()
+                .map(t -> (t.group() == null ? " " : " " + t.group() + " ") + Numbers.general(t.temperature(), 6)
+                        + unit)
+                .collect(Collectors.joining(","));
+        return (stage + 1) + " " + s.ensemble().name().toLowerCase(Locale.ROOT) + temperatures;
     }
 }

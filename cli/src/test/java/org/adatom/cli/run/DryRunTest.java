@@ -53,11 +53,26 @@ class DryRunTest {
         assertTrue(text.contains("nvt at 300 K, 100 steps of 1 fs (0.1 ps)"), text);
     }
 
+    @Test
+    void thermostatsOfGroupsAreDescribed() {
+        dryRun("run.groups={hot: {layers: {axis: x, bottom: 2}}, cold: {layers: {axis: x, top: 3}}}",
+                "run.velocities=null",
+                "run.stages.0={ensemble: nvt, thermostats: [{group: hot, thermostat: langevin, temperature: 400, tau: 1 ps},"
+                        + " {group: cold, temperature: 300, endTemperature: 200}], timestep: 1, steps: 100}");
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("nvt hot at 400 K (langevin), cold from 300 to 200 K, 100 steps"), text);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|',
             textBlock = """
                     run.stages.0.timestep=8 | a time step of 8 fs is long for the stiffest vibration (period 59
                     run.stages.0.tau=10 | the relaxation time of the thermostat, tau = 10 fs, is shorter than 20 time steps
+                    run.stages.0.thermostat=berendsen | run.stages[0]: berendsen is not canonical: fluctuations are wrong
+                    run.stages.0.thermostat=rescale | run.stages[0]: rescale is not canonical
+                    run.stages.0.thermostat=langevin; run.stages.0.tau=3 | tau = 3 fs, is shorter than 20 time steps: atoms hardly move before they forget
+                    run.stages.0.thermostat=bussi; run.velocities=null | all atoms start at rest
                     structure.crystal.cell=primitive; structure.crystal.repeat=[1, 1, 1] | wide along b, less than the cutoff of 3.77 A: right, but dear
                     run.velocities=null; run.stages.0={ensemble: nve, timestep: 1, steps: 1} | all atoms start at rest
                     structure.crystal.repeat=[2, 2, 1]; structure.vacuum={thickness: 9} | its two surfaces feel each other
