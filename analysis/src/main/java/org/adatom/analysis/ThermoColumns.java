@@ -3,18 +3,21 @@ package org.adatom.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.units.Units;
+import org.adatom.integrators.AtomGroup;
 
 /**
  * What stands in the columns of the table of energies, and how its rows are computed and written.
  *
  * <p>Always: Step, Time, Temp, E_pot, E_kin, E_tot, Conserved. Where the system repeats along every direction also Press
  * and Volume (in two dimensions N/m and area), and if wanted the stress tensor, tension positive, kinetic part included.
+ * Last the temperatures of groups, Temp_NAME.
  */
 public final class ThermoColumns {
     /** Newtons per metre in one eV/&Aring;&sup2;. */
@@ -25,8 +28,10 @@ public final class ThermoColumns {
     private final Units units;
     private final boolean volume;
     private final boolean stress;
+    private final List<AtomGroup> groups;
 
-    ThermoColumns(Cell cell, Units units, boolean stress) {
+    ThermoColumns(Cell cell, Units units, boolean stress, Map<String, AtomGroup> groups) {
+        this.groups = List.copyOf(groups.values());
         this.units = units;
         this.volume = cell.periodicCount() == cell.dimensions();
         this.stress = volume && stress;
@@ -47,6 +52,9 @@ public final class ThermoColumns {
             for (String component : List.of("xx", "yy", "zz", "yz", "xz", "xy")) {
                 list.add(new ThermoColumn("S" + component, pressure, 4));
             }
+        }
+        for (String group : groups.keySet()) {
+            list.add(new ThermoColumn("Temp_" + group, labels.temperature(), units.reduced() ? 5 : 2));
         }
     }
 
@@ -95,6 +103,10 @@ public final class ThermoColumns {
                 double sum = 0.5 * (w[3 * a + b] + w[3 * b + a]) + flux(atoms, a, b);
                 row[9 + k] = -sum / cell.volume() / unit;
             }
+        }
+        int first = row.length - groups.size();
+        for (int g = 0; g < groups.size(); g++) {
+            row[first + g] = groups.get(g).temperature(atoms, cell, units.boltzmann());
         }
         return row;
     }

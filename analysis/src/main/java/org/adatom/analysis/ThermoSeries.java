@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
@@ -12,6 +13,7 @@ import org.adatom.engine.Integrator;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.units.Units;
+import org.adatom.integrators.AtomGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +60,17 @@ public final class ThermoSeries implements Observer {
      * @param atoms number of atoms, by which the drift of the energy is divided
      */
     public ThermoSeries(long every, Cell cell, Units units, boolean stress, int atoms) {
+        this(every, cell, units, stress, atoms, Map.of());
+    }
+
+    /** The same, with the temperatures of groups, by their names, as last columns. */
+    public ThermoSeries(
+            long every, Cell cell, Units units, boolean stress, int atoms, Map<String, AtomGroup> groups) {
         if (every < 1) {
             throw new IllegalArgumentException("period must be at least 1 step: " + every);
         }
         this.every = every;
-        this.columns = new ThermoColumns(cell, units, stress);
+        this.columns = new ThermoColumns(cell, units, stress, groups);
         this.atoms = atoms;
     }
 

@@ -64,4 +64,16 @@ public final class AtomGroup {
     public DegreesOfFreedom degreesOfFreedom(Atoms atoms, Cell cell) {
         return members == null ? DegreesOfFreedom.of(atoms, cell) : DegreesOfFreedom.of(atoms, cell, members);
     }
+
+    /** Kinetic temperature of its atoms, K; 0 if they have no degrees of freedom. */
+    public double temperature(Atoms atoms, Cell cell, double boltzmann) {
+        double twice = 0;
+        for (int i : members(atoms.count())) {
+            double vx = atoms.vx()[i];
+            double vy = atoms.vy()[i];
+            double vz = atoms.vz()[i];
+            twice += atoms.mass()[i] * (vx * vx + vy * vy + vz * vz);
+        }
+        return degreesOfFreedom(atoms, cell).temperature(0.5 * twice, boltzmann);
+    }
 }

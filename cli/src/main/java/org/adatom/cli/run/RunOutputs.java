@@ -30,7 +30,7 @@ final class RunOutputs implements AutoCloseable {
         RunBlock run = setup.input().run();
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), table.withStress(),
-                setup.start().atoms().count());
+                setup.start().atoms().count(), setup.groups());
         AnalysisInput analysis = run.analysis() == null ? new AnalysisInput(null, null, null) : run.analysis();
         long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
         long steps = run.totalSteps() - from;
