@@ -38,7 +38,7 @@ class ThermostatsTest {
             double[] nve = conserved(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS));
             double[] nvt = conserved(
                     Systems.copper(3, 600, workers),
-                    method.integrator(2 * FS, new Ramp(300, 500, 1900), 50 * FS));
+                    method.integrator(2 * FS, new Ramp(300, 500, 900), 50 * FS));
             // What velocity Verlet conserves differs from the energy by a term of order dt^2 that depends on each velocity.
             // New velocities change it at random; scaling all of them hardly does.
             double factor = method == Method.LANGEVIN || method == Method.ANDERSEN ? 6 : 3;
@@ -68,9 +68,9 @@ class ThermostatsTest {
         }
     }
 
-    /** After each of 2000 steps, eV. */
+    /** After each of 1000 steps, eV. */
     private static double[] conserved(Simulation s, Integrator integrator) {
-        double[] values = new double[2000];
+        double[] values = new double[1000];
         s.run(integrator, 1);
         for (int k = 0; k < values.length; k++) {
             s.run(integrator, 1);

@@ -1,6 +1,7 @@
 package org.adatom.cli.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
@@ -97,8 +98,12 @@ public record LayersBlock(
      * they are counted from above the empty space nearest below the upper face, or above the vacuum.
      */
     private double[] heights(Atoms atoms, Cell cell, double within) {
-        int d = axis.ordinal();
-        double[] r = (d == 0 ? atoms.x() : d == 1 ? atoms.y() : atoms.z()).clone();
+        int d = switch (axis) {
+            case X -> 0;
+            case Y -> 1;
+            case Z -> 2;
+        };
+        double[] r = List.of(atoms.x(), atoms.y(), atoms.z()).get(d).clone();
         double period = cell.vector(d, d);
         boolean along = cell.periodic(d) && Math.abs(cell.length(d) - period) < 1e-9 * period;
         if (!along) {
