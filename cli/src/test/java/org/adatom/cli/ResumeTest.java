@@ -33,7 +33,7 @@ class ResumeTest {
               thermo: {every: 7}
               trajectory: {every: 25}
               checkpoint: {every: 30}
-              analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}}
+              analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, configurationalTemperature: {every: 10}}
             """;
 
     @TempDir
@@ -50,7 +50,8 @@ class ResumeTest {
     }
 
     private static void assertSameResults(Path expected, Path found) throws IOException {
-        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv", "input.yaml")) {
+        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv",
+                "configurational-temperature.csv", "input.yaml")) {
             assertArrayEquals(Files.readAllBytes(expected.resolve(file)), Files.readAllBytes(found.resolve(file)),
                     file);
         }

@@ -18,6 +18,11 @@ public interface Integrator {
     /** The quantity this dynamics conserves (eV): the total energy, plus what the thermostat's variables hold. */
     double conserved(Simulation simulation);
 
+    /** The ensemble to which the states belong once they have forgotten their start; none unless the dynamics states one. */
+    default Ensemble ensemble() {
+        return Ensemble.NONE;
+    }
+
     /** Writes every variable that the next step depends on besides the atoms. */
     void save(DataOutput out) throws IOException;
 

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public final class NoseHooverChain implements Thermostat {
     @Override
     public double energy() {
         return chain.energy();
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return temperature.constant() ? Ensemble.nvt(temperature.start()) : Ensemble.NONE;
     }
 
     @Override

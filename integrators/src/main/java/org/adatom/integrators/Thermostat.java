@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Simulation;
 
 /**
@@ -26,6 +27,11 @@ public interface Thermostat {
      * thermostat's own variables and the heat it has taken.
      */
     double energy();
+
+    /** The ensemble of a system that feels this thermostat alone; none unless the thermostat states one. */
+    default Ensemble ensemble() {
+        return Ensemble.NONE;
+    }
 
     /** Writes every variable that the next step depends on. */
     void save(DataOutput out) throws IOException;

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ public final class ThermostattedVerlet implements Integrator {
             energy += t.energy();
         }
         return energy;
+    }
+
+    /** That of the thermostats, if all have the same. */
+    @Override
+    public Ensemble ensemble() {
+        Ensemble first = thermostats.isEmpty() ? Ensemble.NVE : thermostats.getFirst().ensemble();
+        return thermostats.stream().allMatch(t -> t.ensemble().equals(first)) ? first : Ensemble.NONE;
     }
 
     @Override
