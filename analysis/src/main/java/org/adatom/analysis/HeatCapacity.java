@@ -35,6 +35,29 @@ public record HeatCapacity(Estimate perAtom, boolean constantPressure, String so
         return constantPressure ? "C_P" : "C_V";
     }
 
+    /**
+     * From the series of a stage.
+     *
+     * @param ensemble to which it is supposed to belong
+     * @param freedom degrees of freedom
+     * @param atoms number of atoms
+     * @param boltzmann eV/K
+     * @param total energies, eV
+     * @param kinetic energies, eV
+     * @param volume &Aring;&sup3;; may be empty where none is needed
+     * @return null if the ensemble allows none or the series are too short
+     */
+    public static @Nullable HeatCapacity of(Ensemble ensemble, int freedom, int atoms, double boltzmann,
+            double[] total, double[] kinetic, double[] volume) {
+        Gatherer g = new Gatherer(ensemble, freedom);
+        BlockAverages correlation = new BlockAverages();
+        for (int k = 0; k < total.length; k++) {
+            g.add(total[k], kinetic[k], volume.length == 0 ? 0 : volume[k]);
+            correlation.add(ensemble.kind() == Ensemble.Kind.NVE ? kinetic[k] : total[k]);
+        }
+        return g.result(atoms, boltzmann, correlation.statisticalInefficiency());
+    }
+
     /** Gathers the fluctuations of one stage. */
     static final class Gatherer {
         private final Ensemble ensemble;

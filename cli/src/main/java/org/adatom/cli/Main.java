@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PotentialsVerb.class,
             ToyVerb.class,
             AnalyzeVerb.class,
+            EnsembleVerb.class,
             BuildVerb.class,
             ConvertVerb.class,
             SchemaVerb.class,
