@@ -27,9 +27,11 @@ class ResumeTest {
               eam: {builtin: zhou-2004}
             run:
               velocities: {temperature: 1200}
+              groups: {lower: {z: [-1, 7]}}
               stages:
-                - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60}
-                - {ensemble: nve, timestep: 2 fs, steps: 140}
+                - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60, hold: {lower: xyz}}
+                - {ensemble: nve, timestep: 2 fs, steps: 90}
+                - {ensemble: nvt, temperature: 900, timestep: 2 fs, steps: 50, hold: {lower: z}}
               thermo: {every: 7}
               trajectory: {every: 25}
               checkpoint: {every: 30}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.ThermoInput;
-import org.adatom.cli.input.Suggestion;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -59,19 +58,9 @@ public record RunBlock(
         if (analysis != null && analysis.from() != null && analysis.from() > last) {
             throw new InputException("analysis.from: " + analysis.from() + " lies behind the last step, " + last);
         }
-        if (fixed != null) {
-            for (Map.Entry<String, String> e : fixed.entrySet()) {
-                if (groups == null || !groups.containsKey(e.getKey())) {
-                    throw new InputException("fixed: there is no group '" + e.getKey() + "'"
-                            + (groups == null
-                                    ? "; define it under groups"
-                                    : Suggestion.orList(groups.keySet(), e.getKey())));
-                }
-                if (!e.getValue().matches("x?y?z?") || e.getValue().isEmpty()) {
-                    throw new InputException(
-                            "fixed." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
-                }
-            }
+        Holds.check("fixed", fixed, groups);
+        for (int k = 0; k < stages.size(); k++) {
+            Holds.check("stages[" + k + "].hold", stages.get(k).hold(), groups);
         }
     }
 

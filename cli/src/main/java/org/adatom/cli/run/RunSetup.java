@@ -3,7 +3,6 @@ package org.adatom.cli.run;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.RadialDistribution;
@@ -47,8 +46,9 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         Frame start = structure(file, input.structure(), input.run().seedOrDefault(), units);
         RunSetup setup = with(file, input, start);
         setup.checkStructure(workers);
-        setup.fix();
+        Holds.mark(setup.start().atoms(), input.run().fixed(), file, input.run());
         setup.checkFreedom();
+        Holds.of(setup);
         setup.checkAnalysis(workers);
         return setup;
     }
@@ -155,28 +155,5 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                 throw file.place("run", "analysis", "rdf").error("run.analysis.rdf: " + e.getMessage());
             }
         }
-    }
-
-    /** Marks the coordinates that the input holds fixed. */
-    private void fix() {
-        Map<String, String> fixed = input.run().fixed();
-        if (fixed == null) {
-            return;
-        }
-        Atoms atoms = start.atoms();
-        fixed.forEach((name, axes) -> {
-            boolean[] members;
-            try {
-                members = input.run().groups().get(name).select(atoms);
-            } catch (InputException e) {
-                throw e.in(file.place("run", "groups", name) + ": run.groups." + name);
-            }
-            int bits = (axes.contains("x") ? Atoms.FROZEN_X : 0)
-                    | (axes.contains("y") ? Atoms.FROZEN_Y : 0)
-                    | (axes.contains("z") ? Atoms.FROZEN_Z : 0);
-            for (int i = 0; i < members.length; i++) {
-                atoms.frozen()[i] |= (byte) (members[i] ? bits : 0);
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain number of thermostats in the chain
  * @param timestep fs
  * @param steps how many
+ * @param hold which coordinates of which groups are held during this stage, beside those of the whole run
  */
 @Description("A stage: one ensemble for a number of steps")
 public record StageBlock(
@@ -27,7 +29,8 @@ public record StageBlock(
         @Description("Relaxation time of the thermostat, Tdamp in LAMMPS (default: 100 time steps)") @Quantity(Dimension.TIME) @Nullable Double tau,
         @Description("Thermostats in the Nose-Hoover chain (default 3)") @Nullable Integer chain,
         @Description("Time step") @Quantity(Dimension.TIME) double timestep,
-        @Description("Number of steps") long steps) {
+        @Description("Number of steps") long steps,
+        @Description("Coordinates held during this stage only, as group: axes; those released start at rest") @Nullable Map<String, String> hold) {
     private static final double STEPS_PER_PERIOD = 100;
     private static final int CHAIN = 3;
 
