@@ -2,6 +2,8 @@ package org.adatom.analysis.ensemble;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.adatom.analysis.UnitLabels;
@@ -20,6 +22,7 @@ import org.adatom.engine.units.Units;
 import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
+import org.adatom.integrators.Moves;
 import org.adatom.integrators.NoseHooverChain;
 import org.adatom.integrators.Ramp;
 import org.adatom.integrators.Thermostat;
@@ -41,7 +44,9 @@ class EnsembleOfIntegratorsTest {
         /** M. E. Tuckerman's chain of three. */
         NOSE_HOOVER(true, t -> new NoseHooverChain(Ramp.constant(t), 0.2, 3)),
         /** A chain of one, ergodic enough in a liquid. */
-        NOSE_HOOVER_SINGLE(true, t -> new NoseHooverChain(Ramp.constant(t), 0.2, 1));
+        NOSE_HOOVER_SINGLE(true, t -> new NoseHooverChain(Ramp.constant(t), 0.2, 1)),
+        /** Holds the mean only. */
+        WEAK_COUPLING(false, WeakCoupling::new);
 
         private final boolean canonical;
         private final DoubleFunction<Thermostat> make;
@@ -50,6 +55,43 @@ class EnsembleOfIntegratorsTest {
             this.canonical = canonical;
             this.make = make;
         }
+    }
+
+    /** dT/dt = (T0 - T)/tau, H. J. C. Berendsen et al., J. Chem. Phys. 81, 3684 (1984): what the check must find out. */
+    private static final class WeakCoupling implements Thermostat {
+        private static final double TAU = 0.2;
+        private final double temperature;
+        private Simulation simulation;
+        private Moves moves;
+        private int freedom;
+
+        WeakCoupling(double temperature) {
+            this.temperature = temperature;
+        }
+
+        @Override
+        public void prepare(Simulation s) {
+            simulation = s;
+            moves = new Moves(s.atoms(), s.cell(), s.evaluator().workers());
+            freedom = DegreesOfFreedom.of(s.atoms(), s.cell()).count();
+        }
+
+        @Override
+        public void act(long halfStep, double time) {
+            double now = 2 * simulation.atoms().kineticEnergy() / freedom;
+            moves.scale(Math.sqrt(1 + time / TAU * (temperature / now - 1)));
+        }
+
+        @Override
+        public double energy() {
+            return 0;
+        }
+
+        @Override
+        public void save(DataOutput out) {}
+
+        @Override
+        public void restore(DataInput in) {}
     }
 
     /** Energies every few steps. */
