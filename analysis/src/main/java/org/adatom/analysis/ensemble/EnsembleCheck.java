@@ -39,8 +39,10 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
         List<String> warnings) {
     /** Fewer independent values than this have no distribution to speak of. */
     private static final int FEWEST = 50;
-    /** Means further apart than so many times the sum of both standard deviations: nothing overlaps. */
-    private static final double FAR = 3;
+    /** Means that should lie further apart than so many times the sum of both standard deviations hardly overlap. */
+    private static final double FAR = 2;
+    /** Means this many times further apart, in standard deviations, than the ensemble demands: it is squeezed. */
+    private static final double SQUEEZED = 1.5;
     /** A slope known to less than this tells little. */
     private static final double VAGUE = 0.25;
 
@@ -199,14 +201,17 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
         private void slope(String variable, String unit, double[] one, double[] other, double expected) {
             requireIndependent(one, variable, first);
             requireIndependent(other, variable, second);
-            requireOverlap(variable, one, other);
+            double apart = apart(expected * (mean(other) - mean(one)));
+            requireOverlap(variable, apart);
+            String law = "slope of ln(P2/P1), " + variable;
             DensityRatio ratio = DensityRatio.fit(new double[][] {one}, new double[][] {other});
             if (ratio == null) {
-                throw apart(variable);
+                comparisons.add(squeezed(law, "1/" + unit, expected, variable, apart, one, other));
+                return;
             }
             slopes.add(new Slope(variable, unit, one, other, expected, ratio));
-            add("slope of ln(P2/P1), " + variable, "1/" + unit, expected, ratio.slope()[0], ratio.converged(),
-                    Math.min(StageSamples.independent(one), StageSamples.independent(other)));
+            add(law, "1/" + unit, expected, ratio.slope()[0], ratio.converged(),
+                    Math.min(StageSamples.independent(one), StageSamples.independent(other)), apart);
         }
 
         private void joint(double[][] one, double[][] other, double energySlope, double volumeSlope) {
@@ -215,29 +220,35 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
             for (int v = 0; v < 2; v++) {
                 requireIndependent(one[v], names[v], first);
                 requireIndependent(other[v], names[v], second);
-                requireOverlap(names[v], one[v], other[v]);
                 independent = Math.min(independent,
                         Math.min(StageSamples.independent(one[v]), StageSamples.independent(other[v])));
             }
+            double apart = apart(energySlope * (mean(other[0]) - mean(one[0]))
+                    + volumeSlope * (mean(other[1]) - mean(one[1])));
+            requireOverlap("total energy and volume", apart);
+            String[] laws = {"slope of ln(P2/P1), total energy, at given volume",
+                "slope of ln(P2/P1), volume, at given energy"};
+            String[] units = {"1/" + first.labels().energy(), "1/" + first.labels().length() + "^3"};
+            double[] expected = {energySlope, volumeSlope};
             DensityRatio ratio = DensityRatio.fit(one, other);
-            if (ratio == null) {
-                throw apart("total energy and volume");
+            for (int v = 0; v < 2; v++) {
+                if (ratio == null) {
+                    comparisons.add(squeezed(laws[v], units[v], expected[v], names[v], apart, one[v], other[v]));
+                } else {
+                    add(laws[v], units[v], expected[v], ratio.slope()[v], ratio.converged(), independent, apart);
+                }
             }
-            add("slope of ln(P2/P1), total energy, at given volume", "1/" + first.labels().energy(), energySlope,
-                    ratio.slope()[0], ratio.converged(), independent);
-            add("slope of ln(P2/P1), volume, at given energy", "1/" + first.labels().length() + "^3", volumeSlope,
-                    ratio.slope()[1], ratio.converged(), independent);
         }
 
         private void add(String law, String unit, double expected, Estimate found, boolean converged,
-                double independent) {
+                double independent, double apart) {
             comparisons.add(Comparison.of(law, unit, Estimate.of(expected), found,
                     "at least " + Math.round(independent) + " independent values"
                             + (converged ? "" : ", too few for a reliable error")));
             double vagueness = found.error() / Math.abs(expected);
             if (vagueness > VAGUE) {
                 warnings.add("The " + law + " is known to " + Numbers.general(100 * vagueness, 2)
-                        + " % only, so little is checked: run longer, or " + spacing() + ".");
+                        + " % only, so little is checked: run longer, or " + spacing(apart) + ".");
             }
         }
 
@@ -279,37 +290,73 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
             }
         }
 
-        private void requireOverlap(String variable, double[] one, double[] other) {
-            BlockAverages a = BlockAverages.of(one);
-            BlockAverages b = BlockAverages.of(other);
-            double apart = Math.abs(a.mean() - b.mean()) / (a.standardDeviation() + b.standardDeviation());
+        private void requireOverlap(String variable, double apart) {
             if (!(apart < FAR)) {
-                throw apart(variable);
+                throw tooFar(variable, apart);
             }
-        }
-
-        private InputException apart(String variable) {
-            return new InputException(
-                    first.name() + " and " + second.name() + " are too far apart, their distributions of"
-                            + " the " + variable + " do not overlap: " + spacing());
         }
 
         /**
-         * The distance at which the means lie one sum of standard deviations apart, which is about the best: with &sigma;
-         * = T&radic;(k<sub>B</sub>C) it is 2k<sub>B</sub>T&sup2;/&sigma;<sub>E</sub>, and of pressures
-         * 2k<sub>B</sub>T/&sigma;<sub>V</sub>.
+         * No overlap though the ensemble demands it: its distributions are wider than those found.
+         *
+         * @throws InputException if that is not clear, so that it may be for want of data
          */
-        private String spacing() {
-            double sigma = BlockAverages.of(first.withWork(first.total())).standardDeviation();
-            double temperature = 2 * first.kT() * first.ensemble().temperature() / sigma;
-            String text = "choose temperatures about " + Numbers.general(temperature, 2) + " "
-                    + first.labels().temperature() + " apart";
-            if (first.ensemble().kind() != Ensemble.Kind.NPT) {
-                return text;
+        private Comparison squeezed(String law, String unit, double expected, String variable, double apart,
+                double[] one,
+                double[] other) {
+            double found = Math.abs(mean(one) - mean(other)) / (deviation(one) + deviation(other));
+            if (!(found > SQUEEZED * apart)) {
+                throw tooFar(variable, apart);
             }
-            double pressure = 2 * first.kT() / BlockAverages.of(first.volume()).standardDeviation();
-            return text + ", or pressures " + Numbers.general(pressure, 2) + " " + first.labels().energy() + "/"
-                    + first.labels().length() + "^3";
+            return new Comparison(law, unit, Estimate.of(expected),
+                    Estimate.of(Math.copySign(Double.POSITIVE_INFINITY, expected)), Double.POSITIVE_INFINITY,
+                    Verdict.FAIL,
+                    "no overlap: both distributions are too narrow, means " + Numbers.general(found, 2)
+                            + " widths apart in place of " + Numbers.general(apart, 2));
+        }
+
+        private InputException tooFar(String variable, double apart) {
+            return new InputException(
+                    first.name() + " and " + second.name() + " are too far apart, their distributions of"
+                            + " the " + variable + " hardly overlap: " + spacing(apart));
+        }
+
+        /**
+         * How far apart the means should lie, in units of the sum of both standard deviations, whatever the widths found. Of
+         * distributions whose logarithms differ by b x the means differ by b &sigma;&sup2;, to second order.
+         *
+         * @param product b times the difference of the means
+         */
+        private static double apart(double product) {
+            return 0.5 * Math.sqrt(Math.abs(product));
+        }
+
+        /**
+         * The distance at which the means lie one sum of standard deviations apart, which is about the best . Of energies it is 2k<sub>B</sub>T&sup2;/&sigma;<sub>E</sub>, with T of the colder.
+         */
+        private String spacing(double apart) {
+            Ensemble one = first.ensemble();
+            Ensemble other = second.ensemble();
+            double nearer = Math.sqrt(one.temperature() / other.temperature()) / apart;
+            List<String> parts = new ArrayList<>();
+            if (!same(one.temperature(), other.temperature())) {
+                parts.add("temperatures about "
+                        + Numbers.general(nearer * (other.temperature() - one.temperature()), 2) + " "
+                        + first.labels().temperature());
+            }
+            if (one.kind() == Ensemble.Kind.NPT && !same(one.pressure(), other.pressure())) {
+                parts.add("pressures about " + Numbers.general(nearer * Math.abs(other.pressure() - one.pressure()), 2)
+                        + " " + first.labels().energy() + "/" + first.labels().length() + "^3");
+            }
+            return "choose " + String.join(" and ", parts) + " apart";
+        }
+
+        private static double mean(double[] series) {
+            return BlockAverages.of(series).mean();
+        }
+
+        private static double deviation(double[] series) {
+            return BlockAverages.of(series).standardDeviation();
         }
     }
 }

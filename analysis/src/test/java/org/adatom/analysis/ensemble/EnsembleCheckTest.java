@@ -104,6 +104,21 @@ class EnsembleCheckTest {
         assertEquals(slope.expected().value() / 0.49, slope.found().value(), 4 * slope.found().error());
     }
 
+    /** So narrow that nothing overlaps: not the temperatures are to blame. */
+    @Test
+    void aBathThatLeavesNoOverlapFailsAndIsNotTakenForABadChoiceOfTemperatures() {
+        double mean300 = 0.5 * FREEDOM * BOLTZMANN * 300;
+        double mean400 = 0.5 * FREEDOM * BOLTZMANN * 400;
+        StageSamples cold = changed(oscillators(300, 2000, 0, 1), e -> mean300 + 0.1 * (e - mean300),
+                e -> mean300 + 0.1 * (e - mean300));
+        StageSamples warm = changed(oscillators(400, 2000, 0, 1), e -> mean400 + 0.1 * (e - mean400),
+                e -> mean400 + 0.1 * (e - mean400));
+        Comparison slope = find(EnsembleCheck.of(cold, warm), "total energy");
+        assertEquals(Verdict.FAIL, slope.verdict());
+        assertTrue(slope.remark().contains("too narrow"), slope.remark());
+        assertEquals(0, slope.p());
+    }
+
     @Test
     void coldVelocitiesFailThoughPositionsAreRight() {
         StageSamples s = changed(oscillators(300, 3000, 0, 1), e -> e, k -> 0.95 * k);
