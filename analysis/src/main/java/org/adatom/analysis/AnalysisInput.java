@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rdf radial distribution function
  * @param msd mean squared displacement
+ * @param configurationalTemperature temperature from the forces and their slopes
  * @param from first step that counts
  */
 @Description("What is analysed while running, or from the frames of a trajectory")
 public record AnalysisInput(
         @Description("Radial distribution function") @Nullable RdfInput rdf,
         @Description("Mean squared displacement and diffusion") @Nullable MsdInput msd,
+        @Description("Temperature from forces and their slopes, to compare with that of the velocities") @Nullable ConfigurationalTemperatureInput configurationalTemperature,
         @Description("First step (or frame) that counts; default: the first step of the last stage") @Nullable Long from) {
     /** Checks. */
     public AnalysisInput {

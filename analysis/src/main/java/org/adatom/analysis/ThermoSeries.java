@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
@@ -27,11 +28,14 @@ public final class ThermoSeries implements Observer {
     private static final int MOST_ROWS = 10_000;
     private static final int STEP = 0;
     private static final int TIME = 1;
+    private static final int KINETIC = 4;
+    private static final int TOTAL = 5;
     private static final int CONSERVED = 6;
 
     private final long every;
     private final ThermoColumns columns;
     private final int atoms;
+    private final double boltzmann;
     private final List<Consumer<double[]>> listeners = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -48,7 +52,7 @@ public final class ThermoSeries implements Observer {
      */
     public record Row(int stage, double[] values) {}
 
-    private record Stage(String name, long firstStep, List<BlockAverages> averages) {}
+    private record Stage(String name, long firstStep, List<BlockAverages> averages, HeatCapacity.Gatherer heat) {}
 
     /**
      * An empty table.
@@ -72,6 +76,7 @@ public final class ThermoSeries implements Observer {
         this.every = every;
         this.columns = new ThermoColumns(cell, units, stress, groups);
         this.atoms = atoms;
+        this.boltzmann = units.boltzmann();
     }
 
     /**
@@ -85,7 +90,8 @@ public final class ThermoSeries implements Observer {
             DegreesOfFreedom stageDegreesOfFreedom) {
         List<BlockAverages> averages = new ArrayList<>();
         columns.list().forEach(c -> averages.add(new BlockAverages()));
-        stages.add(new Stage(name, firstStep, averages));
+        stages.add(new Stage(name, firstStep, averages,
+                new HeatCapacity.Gatherer(stageIntegrator.ensemble(), stageDegreesOfFreedom.count())));
         continueStage(stageIntegrator, stageDegreesOfFreedom);
     }
 
@@ -119,6 +125,8 @@ public final class ThermoSeries implements Observer {
         for (int c = 0; c < values.length; c++) {
             stage.averages.get(c).add(values[c]);
         }
+        int volume = columns.index("Volume");
+        stage.heat.add(values[TOTAL], values[KINETIC], volume < 0 ? 0 : values[volume]);
         if (count++ % keepEvery == 0) {
             rows.add(new Row(stages.size() - 1, values));
             if (rows.size() > MOST_ROWS) {
@@ -184,7 +192,14 @@ public final class ThermoSeries implements Observer {
                             b.maximum(), b.correlationTime() * interval, b.converged(), trend(time, series), settled));
         }
         Estimate drift = trend(time, values(CONSERVED, s)).times(1.0 / Math.max(1, atoms));
-        return new ThermoSummary(stage.name, stage.firstStep, rowsOfStage, List.copyOf(averages), drift);
+        return new ThermoSummary(stage.name, stage.firstStep, rowsOfStage, List.copyOf(averages), drift,
+                stage.heat.ensemble(), stage.heat.freedom(), heatCapacity(stage));
+    }
+
+    private @Nullable HeatCapacity heatCapacity(Stage stage) {
+        boolean isolated = stage.heat.ensemble().kind() == Ensemble.Kind.NVE;
+        return stage.heat.result(Math.max(1, atoms), boltzmann,
+                stage.averages.get(isolated ? KINETIC : TOTAL).statisticalInefficiency());
     }
 
     private static Estimate trend(double[] time, double[] series) {
@@ -200,6 +215,7 @@ public final class ThermoSeries implements Observer {
         for (Stage s : stages) {
             out.writeUTF(s.name);
             out.writeLong(s.firstStep);
+            s.heat.save(out);
             for (BlockAverages b : s.averages) {
                 b.save(out);
             }
@@ -223,7 +239,7 @@ public final class ThermoSeries implements Observer {
         keepEvery = in.readLong();
         stages.clear();
         for (int n = in.readInt(); n > 0; n--) {
-            Stage s = new Stage(in.readUTF(), in.readLong(), new ArrayList<>());
+            Stage s = new Stage(in.readUTF(), in.readLong(), new ArrayList<>(), HeatCapacity.Gatherer.restored(in));
             for (int c = 0; c < width; c++) {
                 BlockAverages b = new BlockAverages();
                 b.restore(in);

@@ -2,6 +2,8 @@ package org.adatom.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.adatom.engine.Ensemble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Averages over one stage of a run.
@@ -11,8 +13,12 @@ import java.util.Optional;
  * @param rows number of rows averaged
  * @param averages one for each column behind Time
  * @param drift linear drift of the conserved quantity per atom and ps (eV), with its standard error
+ * @param ensemble to which the states belong
+ * @param degreesOfFreedom by which the temperature is measured
+ * @param heatCapacity from the fluctuations; null where the ensemble allows none or the stage is too short
  */
-public record ThermoSummary(String name, long firstStep, long rows, List<Average> averages, Estimate drift) {
+public record ThermoSummary(String name, long firstStep, long rows, List<Average> averages, Estimate drift,
+        Ensemble ensemble, int degreesOfFreedom, @Nullable HeatCapacity heatCapacity) {
     /**
      * The average of one column.
      *

@@ -27,13 +27,15 @@ class ResumeTest {
               eam: {builtin: zhou-2004}
             run:
               velocities: {temperature: 1200}
+              groups: {lower: {z: [-1, 7]}}
               stages:
-                - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60}
-                - {ensemble: nve, timestep: 2 fs, steps: 140}
+                - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60, hold: {lower: xyz}}
+                - {ensemble: nve, timestep: 2 fs, steps: 90}
+                - {ensemble: nvt, temperature: 900, timestep: 2 fs, steps: 50, hold: {lower: z}}
               thermo: {every: 7}
               trajectory: {every: 25}
               checkpoint: {every: 30}
-              analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}}
+              analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, configurationalTemperature: {every: 10}}
             """;
 
     @TempDir
@@ -85,7 +87,8 @@ class ResumeTest {
     }
 
     private static void assertSameResults(Path expected, Path found) throws IOException {
-        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv", "input.yaml")) {
+        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv",
+                "configurational-temperature.csv", "input.yaml")) {
             assertArrayEquals(Files.readAllBytes(expected.resolve(file)), Files.readAllBytes(found.resolve(file)),
                     file);
         }

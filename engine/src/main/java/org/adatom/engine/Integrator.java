@@ -28,6 +28,11 @@ public interface Integrator {
         return Momenta.ALL;
     }
 
+    /** The ensemble to which the states belong once they have forgotten their start; none unless the dynamics states one. */
+    default Ensemble ensemble() {
+        return Ensemble.NONE;
+    }
+
     /** Writes every variable that the next step depends on besides the atoms. */
     void save(DataOutput out) throws IOException;
 

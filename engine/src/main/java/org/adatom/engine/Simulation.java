@@ -30,6 +30,7 @@ public final class Simulation {
     private double time;
     private long observed = -1;
     private volatile boolean stopping;
+    private Momenta momenta = Momenta.ALL;
     private Cell rememberedCell;
     private long rememberedStep;
 
@@ -76,6 +77,11 @@ public final class Simulation {
     /** Time since step 0, internal units. */
     public double time() {
         return time;
+    }
+
+    /** Degrees of freedom under the dynamics of the present run. */
+    public DegreesOfFreedom degreesOfFreedom() {
+        return DegreesOfFreedom.of(atoms, cell, momenta);
     }
 
     /** Adds an observer; observers see a step in the order they were added. */
@@ -142,6 +148,7 @@ public final class Simulation {
         } catch (SimulationException e) {
             throw e.at(step);
         }
+        momenta = integrator.momenta();
         integrator.prepare(this);
         remember();
         notifyObservers();

@@ -1,5 +1,7 @@
 package org.adatom.integrators;
 
+import org.adatom.engine.Ensemble;
+
 /**
  * Weak coupling to a bath, H. J. C. Berendsen et al., J. Chem. Phys. 81, 3684 (1984): velocities are multiplied by
  * &radic;(1 + (&Delta;t/&tau;) (T<sub>0</sub>/T - 1)) (equation 11), so that the temperature approaches its target
@@ -27,5 +29,10 @@ public final class Berendsen extends VelocityScaling {
     @Override
     double factor(long halfStep, double time, double ratio, int freedom) {
         return Math.sqrt(Math.max(0, 1 + time / tau * (ratio - 1)));
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return super.ensemble().inexact();
     }
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
@@ -79,6 +80,11 @@ public final class LangevinBaoab implements Integrator {
             energy += bath.energy();
         }
         return energy;
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return baths.size() == 1 ? baths.getFirst().ensemble() : Ensemble.NONE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
@@ -59,6 +60,11 @@ public final class MomentumRemoval implements Integrator {
     @Override
     public double conserved(Simulation s) {
         return motion.conserved(s) + taken;
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return motion.ensemble();
     }
 
     @Override

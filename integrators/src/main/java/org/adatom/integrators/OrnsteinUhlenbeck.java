@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.Momenta;
@@ -192,6 +193,11 @@ public final class OrnsteinUhlenbeck implements Thermostat {
     @Override
     public double energy() {
         return taken;
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return Thermostat.canonical(group, temperature);
     }
 
     @Override

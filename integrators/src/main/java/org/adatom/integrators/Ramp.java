@@ -27,6 +27,11 @@ public record Ramp(double start, double end, long steps) {
         return new Ramp(value, value, 1);
     }
 
+    /** Whether it stays at its start. */
+    public boolean constant() {
+        return start == end;
+    }
+
     /** Its value after so many steps. */
     public double at(long step) {
         return start + Math.min(1.0, (double) step / steps) * (end - start);

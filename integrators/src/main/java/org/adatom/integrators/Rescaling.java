@@ -1,5 +1,7 @@
 package org.adatom.integrators;
 
+import org.adatom.engine.Ensemble;
+
 /**
  * Plain rescaling, L. V. Woodcock, Chem. Phys. Lett. 10, 257 (1971): every so many steps all velocities are multiplied by
  * &radic;(T<sub>0</sub>/T), after which the kinetic temperature is exact.
@@ -26,5 +28,10 @@ public final class Rescaling extends VelocityScaling {
     double factor(long halfStep, double time, double ratio, int freedom) {
         boolean endOfStep = halfStep % 2 != 0;
         return endOfStep && Thermostat.stepOf(halfStep) % every == 0 ? Math.sqrt(ratio) : 1;
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return super.ensemble().inexact();
     }
 }

@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
 
@@ -31,6 +32,9 @@ public interface Thermostat {
     /** Which momenta of the atoms it leaves at zero. */
     Momenta momenta();
 
+    /** The ensemble of a system that feels this thermostat alone. */
+    Ensemble ensemble();
+
     /** Writes every variable that the next step depends on. */
     void save(DataOutput out) throws IOException;
 
@@ -40,5 +44,10 @@ public interface Thermostat {
     /** Steps completed when a half step acts: a ramp changes its target between the two halves of a step. */
     static long stepOf(long halfStep) {
         return (halfStep + 1) / 2;
+    }
+
+    /** The canonical ensemble, if the temperature stays the same and is that of all atoms; otherwise none. */
+    static Ensemble canonical(AtomGroup group, Ramp temperature) {
+        return group.isAll() && temperature.constant() ? Ensemble.nvt(temperature.start()) : Ensemble.NONE;
     }
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
@@ -73,6 +74,16 @@ public final class ThermostattedVerlet implements Integrator {
             energy += t.energy();
         }
         return energy;
+    }
+
+    /** That of the thermostats, if all have the same and nothing else exchanges heat. */
+    @Override
+    public Ensemble ensemble() {
+        if (thermostats.isEmpty() || motion.ensemble().kind() != Ensemble.Kind.NVE) {
+            return thermostats.isEmpty() ? motion.ensemble() : Ensemble.NONE;
+        }
+        Ensemble first = thermostats.getFirst().ensemble();
+        return thermostats.stream().allMatch(t -> t.ensemble().equals(first)) ? first : Ensemble.NONE;
     }
 
     @Override

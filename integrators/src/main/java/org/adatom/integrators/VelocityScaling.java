@@ -3,6 +3,7 @@ package org.adatom.integrators;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ abstract class VelocityScaling implements Thermostat {
     @Override
     public final Momenta momenta() {
         return group.isAll() ? Momenta.ALL : Momenta.NONE;
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return Thermostat.canonical(group, temperature);
     }
 
     @Override

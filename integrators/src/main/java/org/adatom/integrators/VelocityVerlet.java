@@ -2,6 +2,7 @@ package org.adatom.integrators;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class VelocityVerlet implements Integrator {
     @Override
     public double conserved(Simulation s) {
         return s.evaluator().energy() + s.atoms().kineticEnergy();
+    }
+
+    @Override
+    public Ensemble ensemble() {
+        return Ensemble.NVE;
     }
 
     /** Nothing to save: positions and velocities are all there is. */

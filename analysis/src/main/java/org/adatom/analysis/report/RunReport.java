@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.adatom.analysis.ConfigurationalTemperatureResult;
 import org.adatom.analysis.Estimate;
 import org.adatom.analysis.FirstShell;
+import org.adatom.analysis.HeatCapacity;
 import org.adatom.analysis.MeanSquaredDisplacementResult;
 import org.adatom.analysis.MeanSquaredDisplacementResult.Diffusion;
 import org.adatom.analysis.MsdInput;
@@ -19,6 +23,7 @@ import org.adatom.analysis.UnitLabels;
 import org.adatom.analysis.report.Plot.Axis;
 import org.adatom.analysis.report.Plot.Mark;
 import org.adatom.analysis.report.Plot.Series;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +85,8 @@ public final class RunReport {
                                 : "See the warnings below."));
         report.data("stages", stages.stream().map(s -> stage(s, driftUnit, time)).toList());
         report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
-        report.section("Averages", stages.stream().<Block>map(RunReport::table).toList());
+        report.section("Averages", Stream.concat(
+                stages.stream().<Block>map(RunReport::table), heatCapacities(stages).stream()).toList());
     }
 
     private static List<Block> thermoPlots(ThermoSeries thermo, List<ThermoSummary> stages, int atoms) {
@@ -155,9 +161,44 @@ public final class RunReport {
         map.put("name", s.name());
         map.put("first_step", s.firstStep());
         map.put("rows", s.rows());
+        map.put("degrees_of_freedom", s.degreesOfFreedom());
+        map.put("ensemble", ensemble(s.ensemble()));
         map.put("averages", averages);
         map.put("conserved_drift", SummaryJson.measured(s.drift(), driftUnit));
+        HeatCapacity heat = s.heatCapacity();
+        if (heat != null) {
+            Map<String, Object> capacity = new LinkedHashMap<>(SummaryJson.measured(heat.perAtom(), "kB/atom"));
+            capacity.put("quantity", heat.symbol());
+            capacity.put("source", heat.source());
+            capacity.put("error_converged", heat.reliable());
+            map.put("heat_capacity", capacity);
+        }
         return map;
+    }
+
+    /** Pressure in eV/&Aring;&sup3;, as inside. */
+    private static Map<String, Object> ensemble(Ensemble e) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", e.kind().name().toLowerCase(Locale.ROOT));
+        map.put("exact", e.exact());
+        map.put("temperature", e.temperature());
+        map.put("pressure_internal", e.pressure());
+        return map;
+    }
+
+    /** Heat capacities of the stages, if there are any. */
+    private static List<Block> heatCapacities(List<ThermoSummary> stages) {
+        List<List<String>> rows = stages.stream().filter(s -> s.heatCapacity() != null)
+                .map(s -> List.of(s.name(), s.heatCapacity().symbol(),
+                        Numbers.withError(s.heatCapacity().perAtom()) + (s.heatCapacity().reliable() ? "" : " *"),
+                        s.heatCapacity().source()))
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Block.Table(
+                                "Heat capacity from fluctuations; a harmonic crystal has 3 (* stage too short for a reliable error)",
+                                List.of("Stage", "Quantity", "k_B per atom", "From"), rows));
     }
 
     private static String key(String column) {
@@ -169,6 +210,30 @@ public final class RunReport {
             case "Press" -> "pressure";
             default -> column.toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** Temperature from positions beside that from velocities; a warning if they differ. */
+    public void configurationalTemperature(ConfigurationalTemperatureResult t) {
+        if (t.samples() == 0) {
+            return;
+        }
+        String unit = t.labels().temperature();
+        report.figure(new Figure("configurational_temperature", "Configurational temperature", t.configurational(),
+                unit, Numbers.withError(t.difference()) + " " + unit + " above that of velocities"));
+        report.data("configurational_temperature", Map.of(
+                "samples", t.samples(),
+                "kinetic", SummaryJson.measured(t.kinetic(), unit),
+                "difference", SummaryJson.measured(t.difference(), unit),
+                "agrees", t.agrees()));
+        double[] block = IntStream.rangeClosed(1, t.blocks().size()).asDoubleStream().toArray();
+        report.section("Configurational temperature", Plot.of("Temperature from positions and from velocities",
+                Axis.linear("block of " + t.stepsPerBlock() + " steps"),
+                Axis.linear("T (" + Typography.unit(unit) + ")"),
+                Series.line("from positions", block,
+                        t.blocks().stream().mapToDouble(b -> b.configurational()).toArray()),
+                Series.line("from velocities", block, t.blocks().stream().mapToDouble(b -> b.kinetic()).toArray()))
+                .caption(t.samples() + " samples; over all, from positions " + Numbers.withError(t.configurational())
+                        + ", from velocities " + Numbers.withError(t.kinetic()) + " " + unit + "."));
     }
 
     /** g(r) with running coordination, and what is read off it. */

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.adatom.analysis.ConfigurationalTemperature;
+import org.adatom.analysis.ConfigurationalTemperatureResult;
+import org.adatom.analysis.HeatCapacity;
 import org.adatom.analysis.MeanSquaredDisplacementResult;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistributionResult;
@@ -22,6 +25,7 @@ import org.adatom.cli.console.Progress;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.io.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a run: curves, report, summary and the closing table.
@@ -48,6 +52,10 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (msd != null) {
             folder.write(folder.file("msd.csv"), text(msd::writeCsv));
         }
+        ConfigurationalTemperatureResult temperature = temperature();
+        if (temperature != null) {
+            folder.write(folder.file("configurational-temperature.csv"), text(temperature::writeCsv));
+        }
         Report report = report(rdf, msd, speed);
         folder.write(folder.file("report.html"), HtmlPage.of(report));
         folder.write(folder.summary(), SummaryJson.of(report));
@@ -64,8 +72,15 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         report.data("degrees_of_freedom", freedom.count());
         report.data("steps", simulation.step());
         report.data("performance", performance(speed));
+        ConfigurationalTemperatureResult temperature = temperature();
+        if (temperature != null && !temperature.agrees()) {
+            report.warning(temperature.disagreement());
+        }
         RunReport content = new RunReport(report);
         content.thermo(outputs.thermo(), atoms);
+        if (temperature != null) {
+            content.configurationalTemperature(temperature);
+        }
         if (rdf != null) {
             content.radialDistribution(rdf);
         }
@@ -82,6 +97,11 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
                 RunRecord.input(folder),
                 RunRecord.files(folder)));
         return report;
+    }
+
+    private @Nullable ConfigurationalTemperatureResult temperature() {
+        ConfigurationalTemperature gathered = outputs.configurationalTemperature();
+        return gathered == null ? null : gathered.result();
     }
 
     /** What the run cost, for comparisons; only the steps of this process count. */
@@ -120,6 +140,17 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
                 + (reduced ? " eps/atom/tau" : " meV/atom/ps") + " of the conserved quantity");
         last.average("Temp").ifPresent(a -> line(out, "temperature", Numbers.withError(a.mean()) + " "
                 + a.column().unit() + " in the last stage"));
+        ConfigurationalTemperatureResult t = temperature();
+        if (t != null && t.samples() > 0) {
+            line(out, "T_conf", Numbers.withError(t.configurational()) + " " + t.labels().temperature()
+                    + " from positions, " + Numbers.withError(t.difference()) + " above that of velocities");
+        }
+        HeatCapacity heat = last.heatCapacity();
+        if (heat != null) {
+            line(out, "heat", heat.symbol() + " = " + Numbers.withError(heat.perAtom()) + " kB/atom from "
+                    + heat.source() + " in the last stage"
+                    + (heat.reliable() ? "" : " (too short for a reliable error)"));
+        }
         line(out, "output", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> line(out, "potential", w));
     }

@@ -39,9 +39,10 @@ public final class DryRun {
         String fs = units.reduced() ? "" : " fs";
         for (StageBlock s : setup.input().run().stages()) {
             double length = s.steps() * s.timestep();
-            line(out, "stage", "%s%s, %d steps of %s%s (%s)", s.ensemble().name().toLowerCase(Locale.ROOT),
+            line(out, "stage", "%s%s, %d steps of %s%s (%s)%s", s.ensemble().name().toLowerCase(Locale.ROOT),
                     temperature(s, units.reduced() ? "" : " K"),
-                    s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps");
+                    s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps",
+                    s.hold() == null ? "" : ", holding " + String.join(", ", s.hold().keySet()));
         }
     }
 

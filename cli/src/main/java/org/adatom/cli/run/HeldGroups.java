@@ -11,24 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keys {@code groups} and {@code fixed} of a block: which coordinates are held.
  *
+ * @param key of the input, for messages
+ * @param held axes by name of the group
  * @param groups named sets of atoms
- * @param fixed axes by name of the group
  */
-record HeldGroups(@Nullable Map<String, GroupBlock> groups, @Nullable Map<String, String> fixed) {
+record HeldGroups(String key, @Nullable Map<String, String> held, @Nullable Map<String, GroupBlock> groups) {
     /**
      * Checks names and axes.
      *
      * @throws InputException if a group does not exist, or an axis
      */
     void check() {
-        if (fixed == null) {
+        if (held == null) {
             return;
         }
-        for (Map.Entry<String, String> e : fixed.entrySet()) {
-            require(groups, e.getKey(), "fixed");
+        for (Map.Entry<String, String> e : held.entrySet()) {
+            require(groups, e.getKey(), key);
             if (!e.getValue().matches("x?y?z?") || e.getValue().isEmpty()) {
                 throw new InputException(
-                        "fixed." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
+                        key + "." + e.getKey() + ": axes '" + e.getValue() + "' are not among x, y, z, such as xyz");
             }
         }
     }
@@ -39,10 +40,10 @@ record HeldGroups(@Nullable Map<String, GroupBlock> groups, @Nullable Map<String
      * @param block where the keys stand
      */
     void apply(InputFile file, String block, Atoms atoms, Cell cell) {
-        if (fixed == null || groups == null) {
+        if (held == null || groups == null) {
             return;
         }
-        fixed.forEach((name, axes) -> {
+        held.forEach((name, axes) -> {
             boolean[] members = members(file, block, groups, name, atoms, cell);
             int bits = (axes.contains("x") ? Atoms.FROZEN_X : 0)
                     | (axes.contains("y") ? Atoms.FROZEN_Y : 0)

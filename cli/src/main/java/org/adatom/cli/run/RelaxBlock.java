@@ -124,7 +124,7 @@ public record RelaxBlock(
             throw new InputException(
                     "pressure: fixed-volume keeps the volume, so no pressure can be chosen; remove the key, or use full");
         }
-        new HeldGroups(groups, fixed).check();
+        new HeldGroups("fixed", fixed, groups).check();
     }
 
     private static void positive(String key, @Nullable Double value, String unit) {

@@ -36,7 +36,7 @@ record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceFi
         } catch (InputException e) {
             throw e.in(file.place("relax", "cell") + ": relax.cell");
         }
-        new HeldGroups(block.groups(), block.fixed()).apply(file, "relax", start.atoms(), start.cell());
+        new HeldGroups("fixed", block.fixed(), block.groups()).apply(file, "relax", start.atoms(), start.cell());
         if (block.perturb() == null) {
             return setup;
         }

@@ -60,7 +60,10 @@ public record RunBlock(
         if (analysis != null && analysis.from() != null && analysis.from() > last) {
             throw new InputException("analysis.from: " + analysis.from() + " lies behind the last step, " + last);
         }
-        new HeldGroups(groups, fixed).check();
+        new HeldGroups("fixed", fixed, groups).check();
+        for (int k = 0; k < stages.size(); k++) {
+            new HeldGroups("stages[" + k + "].hold", stages.get(k).hold(), groups).check();
+        }
     }
 
     /** Displacements are sampled at equal intervals, so the stages they cover must have one time step. */

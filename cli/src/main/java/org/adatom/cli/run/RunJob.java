@@ -54,13 +54,14 @@ public final class RunJob {
         RunSetup setup = RunSetup.of(file, workers);
         folder.requireFree(replace);
         DryRun.facts(setup, console.out());
+        Holds holds = Holds.of(setup);
         List<String> warnings = Lint.of(setup, workers);
         warnings.forEach(console::warn);
         folder.create();
         RunRecord.write(file, RunInput.class, folder);
         Simulation simulation = new Simulation(
                 setup.start().atoms(), setup.start().cell(), setup.evaluator(workers), setup.units());
-        Stages stages = new Stages(setup, simulation);
+        Stages stages = new Stages(setup, simulation, holds);
         stages.drawVelocities();
         console.out().println();
         try (RunOutputs outputs = RunOutputs.create(setup, folder, workers, console)) {
@@ -93,13 +94,14 @@ public final class RunJob {
         for (int remaining = in.readInt(); remaining > 0; remaining--) {
             warnings.add(in.readUTF());
         }
+        Holds holds = Holds.restored(in);
         RunSetup setup = RunSetup.restored(
                 InputFile.read(folder.input()), new Frame(state.atoms(), state.cell()),
                 SavedGroups.read(in, state.atoms().count()));
         Simulation simulation = new Simulation(state.atoms(), state.cell(), setup.evaluator(workers), setup.units());
         simulation.continueAt(state.step(), state.time());
         simulation.evaluator().restore(in, state.cell());
-        Stages stages = new Stages(setup, simulation);
+        Stages stages = new Stages(setup, simulation, holds);
         Integrator integrator = stages.integrator(state.stage());
         integrator.restore(in);
         console.note("continuing at step " + state.step() + " of " + setup.input().run().totalSteps());
@@ -153,6 +155,7 @@ public final class RunJob {
         for (String warning : warnings) {
             out.writeUTF(warning);
         }
+        stages.holds().save(out);
         SavedGroups.write(out, setup.groups(), simulation.atoms().count());
         simulation.evaluator().save(out);
         integrator.save(out);

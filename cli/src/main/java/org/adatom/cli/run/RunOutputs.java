@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.adatom.analysis.AnalysisInput;
+import org.adatom.analysis.ConfigurationalTemperature;
 import org.adatom.analysis.FirstFrame;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.RadialDistribution;
@@ -23,6 +24,7 @@ final class RunOutputs implements AutoCloseable {
     private final FirstFrame firstFrame = new FirstFrame();
     private final @Nullable RadialDistribution rdf;
     private final @Nullable MeanSquaredDisplacement msd;
+    private final @Nullable ConfigurationalTemperature temperature;
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
 
@@ -31,11 +33,15 @@ final class RunOutputs implements AutoCloseable {
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), table.withStress(),
                 setup.start().atoms().count(), setup.groups());
-        AnalysisInput analysis = run.analysis() == null ? new AnalysisInput(null, null, null) : run.analysis();
+        AnalysisInput analysis = run.analysis() == null ? new AnalysisInput(null, null, null, null) : run.analysis();
         long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
         long steps = run.totalSteps() - from;
         rdf = analysis.rdf() == null ? null : RadialDistribution.of(analysis.rdf(), steps, from, workers);
         msd = analysis.msd() == null ? null : MeanSquaredDisplacement.of(analysis.msd(), steps, from);
+        temperature = analysis.configurationalTemperature() == null
+                ? null
+                : new ConfigurationalTemperature(analysis.configurationalTemperature().everyOrDefault(steps), from,
+                        run.seedOrDefault(), setup.forceField(), workers);
         this.csv = csv;
         this.trajectory = trajectory;
     }
@@ -106,6 +112,12 @@ final class RunOutputs implements AutoCloseable {
         return msd;
     }
 
+    /** The temperature from positions, if asked for. */
+    @Nullable
+    ConfigurationalTemperature configurationalTemperature() {
+        return temperature;
+    }
+
     private List<Observer> observers() {
         List<Observer> all = new ArrayList<>();
         all.add(thermo);
@@ -118,6 +130,9 @@ final class RunOutputs implements AutoCloseable {
         }
         if (msd != null) {
             all.add(msd);
+        }
+        if (temperature != null) {
+            all.add(temperature);
         }
         return all;
     }

@@ -48,8 +48,10 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         Frame start = structure(file, input.structure(), input.run().seedOrDefault(), units);
         RunSetup setup = with(file, input, start, Map.of());
         StartChecks.check(file, start, workers);
-        new HeldGroups(input.run().groups(), input.run().fixed()).apply(file, "run", start.atoms(), start.cell());
+        new HeldGroups("fixed", input.run().fixed(), input.run().groups())
+                .apply(file, "run", start.atoms(), start.cell());
         setup.checkFreedom();
+        Holds.of(setup);
         setup.checkAnalysis(workers);
         setup.checkMomentum();
         RunSetup whole = with(file, input, start, setup.thermostatGroups());

@@ -1,6 +1,7 @@
 package org.adatom.cli.run;
 
 import java.util.List;
+import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param thermostats those of groups, instead of the keys before
  * @param timestep fs
  * @param steps how many
+ * @param hold which coordinates of which groups are held during this stage, beside those of the whole run
  */
 @Description("A stage: one ensemble for a number of steps")
 public record StageBlock(
@@ -30,7 +32,8 @@ public record StageBlock(
         @Description("Thermostats in the Nose-Hoover chain (default 3)") @Nullable Integer chain,
         @Description("Thermostats for groups of atoms, instead of the keys above; atoms in no group obey Newton's equations") @Nullable List<ThermostatBlock> thermostats,
         @Description("Time step") @Quantity(Dimension.TIME) double timestep,
-        @Description("Number of steps") long steps) {
+        @Description("Number of steps") long steps,
+        @Description("Coordinates held during this stage only, as group: axes; those released start at rest") @Nullable Map<String, String> hold) {
     /** What is held constant. */
     public enum Ensemble {
         /** Number, volume, energy. */

@@ -32,9 +32,11 @@ final class Stages {
     private final Simulation simulation;
     private final List<StageBlock> blocks;
     private final Units units;
+    private final Holds holds;
 
     /** The stages of that input, for that simulation. */
-    Stages(RunSetup setup, Simulation simulation) {
+    Stages(RunSetup setup, Simulation simulation, Holds holds) {
+        this.holds = holds;
         this.setup = setup;
         this.simulation = simulation;
         this.blocks = setup.input().run().stages();
@@ -43,6 +45,7 @@ final class Stages {
 
     /** Sets the velocities that the input asks for; otherwise those of the structure file stay. */
     void drawVelocities() {
+        holds.begin(0, simulation);
         VelocitiesBlock block = setup.input().run().velocities();
         if (block != null) {
             Velocities.draw(simulation.atoms(), simulation.cell(), units, block.temperature(),
@@ -91,9 +94,15 @@ final class Stages {
 
     /** A new integrator, and the table told that its stage begins. */
     Integrator begin(int stage, ThermoSeries thermo) {
+        holds.begin(stage, simulation);
         Integrator integrator = integrator(stage);
         thermo.beginStage(name(stage), simulation.step(), integrator, degreesOfFreedom(integrator));
         return integrator;
+    }
+
+    /** Which coordinates the stages hold. */
+    Holds holds() {
+        return holds;
     }
 
     /** The table told that a stage goes on. */
