@@ -18,6 +18,11 @@ public interface Integrator {
     /** The quantity this dynamics conserves (eV): the total energy, plus what the thermostat's variables hold. */
     double conserved(Simulation simulation);
 
+    /** Engineering strain to which this integrator has deformed the cell on purpose; 0 if it does not. */
+    default double strain() {
+        return 0;
+    }
+
     /** Writes every variable that the next step depends on besides the atoms. */
     void save(DataOutput out) throws IOException;
 

@@ -1,2 +1,2 @@
-/** Time integration: velocity Verlet, thermostats, initial velocities. */
+/** Time integration: velocity Verlet, thermostats, barostats and deformed cells, initial velocities. */
 package org.adatom.integrators;

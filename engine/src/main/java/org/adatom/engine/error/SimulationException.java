@@ -103,6 +103,27 @@ public abstract sealed class SimulationException extends AdatomException {
         }
     }
 
+    /** A cell that collapses or runs away under its barostat. */
+    public static final class UnstableCell extends SimulationException {
+        private static final long serialVersionUID = 1;
+        private final String what;
+
+        /**
+         * The cell changed beyond reason.
+         *
+         * @param step -1 outside a run
+         */
+        public UnstableCell(long step, String what) {
+            super(step, place(step, -1) + what);
+            this.what = what;
+        }
+
+        @Override
+        public UnstableCell at(long when) {
+            return new UnstableCell(when, what);
+        }
+    }
+
     /** An iteration that did not reach its goal. */
     public static final class NotConverged extends SimulationException {
         private static final long serialVersionUID = 1;
