@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
@@ -58,11 +60,24 @@ public final class ThermoSeries implements Observer {
      * @param atoms number of atoms, by which the drift of the energy is divided
      */
     public ThermoSeries(long every, Cell cell, Units units, boolean stress, int atoms) {
+        this(every, cell, units, stress ? EnumSet.of(ThermoColumns.Group.STRESS) : Set.of(), atoms);
+    }
+
+    /**
+     * An empty table with further columns.
+     *
+     * @param every steps between rows
+     * @param cell tells whether there is a pressure
+     * @param units constants, and the units of the columns
+     * @param groups which further columns
+     * @param atoms number of atoms, by which the drift of the energy is divided
+     */
+    public ThermoSeries(long every, Cell cell, Units units, Set<ThermoColumns.Group> groups, int atoms) {
         if (every < 1) {
             throw new IllegalArgumentException("period must be at least 1 step: " + every);
         }
         this.every = every;
-        this.columns = new ThermoColumns(cell, units, stress);
+        this.columns = new ThermoColumns(cell, units, Set.copyOf(groups));
         this.atoms = atoms;
     }
 
@@ -102,7 +117,7 @@ public final class ThermoSeries implements Observer {
         if (integrator == null) {
             throw new IllegalStateException("no stage has begun");
         }
-        add(columns.values(simulation, integrator.conserved(simulation), degreesOfFreedom));
+        add(columns.values(simulation, integrator.conserved(simulation), integrator.strain(), degreesOfFreedom));
     }
 
     /** Adds a row, one value per column. */

@@ -124,10 +124,11 @@ public final class MovingCellVerlet implements Integrator {
         setGradients();
         double size = Flow.norm(gradient) * timeStep;
         if (!(size < Flow.LARGEST)) {
-            throw new UnstableCell(-1, String.format(Locale.ROOT,
-                    "the cell changes by %.3g %% in one step; is the time step, or the relaxation time of the barostat,"
-                            + " too short, or the structure far from the target pressure?",
-                    100 * size));
+            String change =
+                    Double.isFinite(size) ? String.format(Locale.ROOT, "by %.3g %%", 100 * size) : "beyond all bounds";
+            throw new UnstableCell(-1,
+                    "the cell changes " + change + " in one step; is the relaxation time of the barostat"
+                            + " too short, the time step too long, or the structure far from the target pressure?");
         }
         accountWork(s, half);
         flow.solve(drag, half, map, response);

@@ -59,6 +59,8 @@ public final class Quantities {
             case MASS -> "amu";
             case DENSITY -> "g/cm3";
             case ANGLE -> "deg";
+            case RATE -> "1/ps";
+            case COMPRESSIBILITY -> "1/GPa";
         };
     }
 
@@ -94,6 +96,11 @@ public final class Quantities {
             case "eV/\u00C5\u00B3", "eV/A^3", "eV/Ang^3" -> "eV/A3";
             case "degree", "degrees", "\u00B0" -> "deg";
             case "Ha" -> "hartree";
+            case "/ps", "ps^-1", "ps-1" -> "1/ps";
+            case "/ns", "ns^-1", "ns-1" -> "1/ns";
+            case "/s", "s^-1", "s-1" -> "1/s";
+            case "/GPa", "GPa^-1" -> "1/GPa";
+            case "/bar", "bar^-1" -> "1/bar";
             default -> unit;
         };
     }
@@ -111,6 +118,8 @@ public final class Quantities {
         u.put(Dimension.MASS, table("amu", 1, "kg", 1 / 1.66053906660e-27));
         u.put(Dimension.DENSITY, table("g/cm3", 1, "kg/m3", 1e-3));
         u.put(Dimension.ANGLE, table("deg", 1, "rad", 180 / Math.PI));
+        u.put(Dimension.RATE, table("1/ps", 1, "1/ns", 1e-3, "1/s", 1e-12));
+        u.put(Dimension.COMPRESSIBILITY, table("1/GPa", 1, "1/bar", 1e4));
         return u;
     }
 

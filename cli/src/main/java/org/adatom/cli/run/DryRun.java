@@ -42,7 +42,7 @@ public final class DryRun {
         for (StageBlock s : setup.input().run().stages()) {
             double length = s.steps() * s.timestep();
             line(out, "stage", "%s%s, %d steps of %s%s (%s)", s.ensemble().name().toLowerCase(Locale.ROOT),
-                    temperature(s, units.reduced() ? "" : " K"),
+                    temperature(s, units.reduced() ? "" : " K") + cellChange(s, setup),
                     s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps");
         }
     }
@@ -54,6 +54,26 @@ public final class DryRun {
         return s.endTemperature() == null
                 ? " at " + number(s.temperature()) + unit
                 : " from " + number(s.temperature()) + " to " + number(s.endTemperature()) + unit;
+    }
+
+    /** " 1 GPa", ", z strained by 0.1"; empty if the cell stays. */
+    static String cellChange(StageBlock s, RunSetup setup) {
+        boolean reduced = setup.units().reduced();
+        StringBuilder text = new StringBuilder();
+        BarostatBlock b = s.barostat();
+        if (b != null) {
+            text.append(' ').append(number(b.pressure()));
+            if (b.endPressure() != null) {
+                text.append(" to ").append(number(b.endPressure()));
+            }
+            text.append(reduced ? "" : setup.start().cell().dimensions() == 2 ? " N/m" : " GPa");
+        }
+        if (s.deform() != null) {
+            double duration = s.steps() * s.timestep() * (reduced ? 1 : 1e-3);
+            text.append(", ").append(s.deform().component()).append(" strained by ")
+                    .append(number(s.deform().finalStrain(duration)));
+        }
+        return text.toString();
     }
 
     private static void cost(RunSetup setup, Workers workers, PrintStream out) {

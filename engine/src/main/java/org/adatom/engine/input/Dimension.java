@@ -17,5 +17,9 @@ public enum Dimension {
     /** Plain numbers in g/cm&sup3;. */
     DENSITY,
     /** Plain numbers in degrees. */
-    ANGLE
+    ANGLE,
+    /** Plain numbers in 1/ps. */
+    RATE,
+    /** Plain numbers in 1/GPa. */
+    COMPRESSIBILITY
 }
