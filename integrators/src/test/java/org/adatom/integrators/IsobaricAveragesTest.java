@@ -18,6 +18,7 @@ import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
+import org.adatom.forcefields.pair.GaussianCore;
 import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
@@ -96,7 +97,9 @@ class IsobaricAveragesTest {
     @ParameterizedTest(name = "stochastic {0}, {1}")
     @CsvSource({"false, ISOTROPIC", "true, ISOTROPIC", "true, ANISOTROPIC"})
     void volumeOfTheIdealGasHasItsExactDistribution(boolean stochastic, Coupling.Kind kind) {
-        ForceField none = new TruncatedPair(new LennardJones("Ar", 1e-12, 0.1), Truncation.FORCE, 1);
+        // So soft that atoms on top of each other do not notice.
+        ForceField none = new TruncatedPair(
+                new GaussianCore(List.of("Ar"), new double[] {1e-12}, new double[] {0.3}), Truncation.CUT, 1);
         Frame start = Crystal.ofDensity(Lattice.FCC, 1, "Ar").repeated(3, 3, 3).build(Units.LJ);
         Atoms atoms = start.atoms();
         Arrays.fill(atoms.mass(), 1);
@@ -199,11 +202,11 @@ class IsobaricAveragesTest {
 
     /**
      * Copper at 60 K with all fluctuations of the cell: the mean angles are right angles, and the fluctuations of volume and
-     * angles give the elastic moduli of static energies at that volume.
+     * angles give the elastic moduli of static energies at that volume. With noise, because a deterministic barostat
+     * hardly exchanges energy with so small and harmonic a crystal: its breathing stays too hot for long.
      */
-    @ParameterizedTest(name = "stochastic {0}")
-    @ValueSource(booleans = {false, true})
-    void cellOfCopperFluctuatesAsItsElasticModuliDemand(boolean stochastic) {
+    @Test
+    void cellOfCopperFluctuatesAsItsElasticModuliDemand() {
         double fs = Systems.UNITS.femtosecond();
         double gpa = Systems.UNITS.gigapascal();
         double kT = Systems.UNITS.boltzmann() * 60;
@@ -213,7 +216,7 @@ class IsobaricAveragesTest {
             Sampler sampler = new Sampler(10, 10_000, 10_000 + steps);
             s.observe(sampler);
             s.run(new MovingCellVerlet(4 * fs, List.of(new NoseHooverChain(Ramp.constant(60), 100 * fs, 3)),
-                    barostat(stochastic, new Coupling(Coupling.Kind.TRICLINIC, "xyz"), 0, 60, 300 * fs, 0.0075 / gpa),
+                    barostat(true, new Coupling(Coupling.Kind.TRICLINIC, "xyz"), 0, 60, 300 * fs, 0.0075 / gpa),
                     null), 10_000 + steps);
             double[] v = sampler.values[0];
             double mean = Series.mean(v);
