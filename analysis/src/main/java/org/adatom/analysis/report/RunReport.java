@@ -47,6 +47,10 @@ public final class RunReport {
             return;
         }
         ThermoSummary last = stages.getLast();
+        // What is deformed on purpose does not settle.
+        boolean strained = last.averages()
+                .stream()
+                .anyMatch(v -> v.column().name().equals("Strain") && v.maximum() != v.minimum());
         for (ThermoSummary.Average a : last.averages()) {
             if (List.of("Temp", "E_pot", "Press").contains(a.column().name())) {
                 boolean energy = a.column().name().equals("E_pot");
@@ -60,7 +64,8 @@ public final class RunReport {
                         "mean of stage " + last.name()
                                 + (a.converged() ? ", error from blocking" : ", too short for a reliable error")));
             }
-            if (List.of("Temp", "E_pot").contains(a.column().name()) && !a.settled() && last.rows() >= 50) {
+            if (List.of("Temp", "E_pot").contains(a.column().name()) && !a.settled() && last.rows() >= 50
+                    && !strained) {
                 report.warning(a.column().name() + " has not settled in stage " + last.name()
                         + ": its mean still depends on the start. Run longer, or equilibrate in a stage before.");
             }
