@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
@@ -16,25 +17,43 @@ import org.adatom.integrators.AtomGroup;
  * What stands in the columns of the table of energies, and how its rows are computed and written.
  *
  * <p>Always: Step, Time, Temp, E_pot, E_kin, E_tot, Conserved. Where the system repeats along every direction also Press
- * and Volume (in two dimensions N/m and area), and if wanted the stress tensor, tension positive, kinetic part included.
- * Last the temperatures of groups, Temp_NAME.
+ * and Volume (in two dimensions N/m and area), and if wanted the stress tensor, tension positive, kinetic part included;
+ * that needs a volume only, which in slabs and wires includes the vacuum. If the cell changes its edges along the periodic
+ * directions follow, Lx Ly Lz, or a b c with the angles between them where those change, too; if it is deformed on
+ * purpose, the engineering Strain of the stage. Last the temperatures of groups, Temp_NAME.
  */
 public final class ThermoColumns {
     /** Newtons per metre in one eV/&Aring;&sup2;. */
-    private static final double NEWTON_PER_METRE = 16.02176634;
+    public static final double NEWTON_PER_METRE = 16.02176634;
+    private static final List<String> ANGLES = List.of("alpha", "beta", "gamma");
     private static final int[][] VOIGT = {{0, 0}, {1, 1}, {2, 2}, {1, 2}, {0, 2}, {0, 1}};
 
     private final List<ThermoColumn> list = new ArrayList<>();
     private final Units units;
     private final boolean volume;
     private final boolean stress;
+    private final Set<Extra> extras;
     private final List<AtomGroup> groups;
 
-    ThermoColumns(Cell cell, Units units, boolean stress, Map<String, AtomGroup> groups) {
-        this.groups = List.copyOf(groups.values());
+    /** Columns that are there if they are asked for. */
+    public enum Extra {
+        /** The six components of the stress. */
+        STRESS,
+        /** Lengths of the cell's edges. */
+        EDGES,
+        /** Angles between them. */
+        ANGLES,
+        /** Engineering strain. */
+        STRAIN
+    }
+
+    ThermoColumns(Cell cell, Units units, Set<Extra> extras, Map<String, AtomGroup> groups) {
         this.units = units;
+        this.extras = extras;
+        this.groups = List.copyOf(groups.values());
         this.volume = cell.periodicCount() == cell.dimensions();
-        this.stress = volume && stress;
+        this.stress = extras.contains(Extra.STRESS)
+                && (volume || extras.contains(Extra.STRAIN) && !Double.isNaN(cell.volume()));
         UnitLabels labels = UnitLabels.of(units);
         boolean planar = cell.dimensions() == 2;
         list.add(new ThermoColumn("Step", "", 0));
@@ -53,8 +72,26 @@ public final class ThermoColumns {
                 list.add(new ThermoColumn("S" + component, pressure, 4));
             }
         }
+        addCell(cell, labels.length());
+        if (extras.contains(Extra.STRAIN)) {
+            list.add(new ThermoColumn("Strain", "", 6));
+        }
         for (String group : groups.keySet()) {
             list.add(new ThermoColumn("Temp_" + group, labels.temperature(), units.reduced() ? 5 : 2));
+        }
+    }
+
+    private void addCell(Cell cell, String length) {
+        boolean angles = extras.contains(Extra.ANGLES);
+        for (int k = 0; k < 3 && extras.contains(Extra.EDGES); k++) {
+            if (cell.periodic(k)) {
+                list.add(new ThermoColumn(angles ? "abc".substring(k, k + 1) : "L" + "xyz".charAt(k), length, 4));
+            }
+        }
+        for (int k = 0; k < 3 && angles; k++) {
+            if (cell.periodic((k + 1) % 3) && cell.periodic((k + 2) % 3)) {
+                list.add(new ThermoColumn(ANGLES.get(k), "deg", 4));
+            }
         }
     }
 
@@ -78,7 +115,7 @@ public final class ThermoColumns {
     }
 
     /** The row of a simulation as it is now. */
-    double[] values(Simulation simulation, double conserved, DegreesOfFreedom degreesOfFreedom) {
+    double[] values(Simulation simulation, double conserved, double strain, DegreesOfFreedom degreesOfFreedom) {
         Atoms atoms = simulation.atoms();
         Cell cell = simulation.cell();
         double kinetic = atoms.kineticEnergy();
@@ -91,24 +128,50 @@ public final class ThermoColumns {
         row[4] = kinetic;
         row[5] = potential + kinetic;
         row[6] = conserved;
-        if (volume) {
+        int next = 7;
+        if (volume || stress) {
             double unit = units.reduced() ? 1 : cell.dimensions() == 2 ? 1 / NEWTON_PER_METRE : units.gigapascal();
             double[] w = simulation.evaluator().virial();
             double trace = w[0] + w[4] + (cell.dimensions() == 2 ? 0 : w[8]);
-            row[7] = (2 * kinetic + trace) / (cell.dimensions() * cell.volume()) / unit;
-            row[8] = cell.volume();
+            if (volume) {
+                row[next++] = (2 * kinetic + trace) / (cell.dimensions() * cell.volume()) / unit;
+                row[next++] = cell.volume();
+            }
             for (int k = 0; stress && k < 6; k++) {
                 int a = VOIGT[k][0];
                 int b = VOIGT[k][1];
                 double sum = 0.5 * (w[3 * a + b] + w[3 * b + a]) + flux(atoms, a, b);
-                row[9 + k] = -sum / cell.volume() / unit;
+                row[next++] = -sum / cell.volume() / unit;
             }
         }
-        int first = row.length - groups.size();
-        for (int g = 0; g < groups.size(); g++) {
-            row[first + g] = groups.get(g).temperature(atoms, cell, units.boltzmann());
+        for (int k = 0; k < 3 && extras.contains(Extra.EDGES); k++) {
+            if (cell.periodic(k)) {
+                row[next++] = cell.length(k);
+            }
+        }
+        for (int k = 0; k < 3 && extras.contains(Extra.ANGLES); k++) {
+            int a = (k + 1) % 3;
+            int b = (k + 2) % 3;
+            if (cell.periodic(a) && cell.periodic(b)) {
+                row[next++] = angle(cell, a, b);
+            }
+        }
+        if (extras.contains(Extra.STRAIN)) {
+            row[next++] = strain;
+        }
+        for (AtomGroup group : groups) {
+            row[next++] = group.temperature(atoms, cell, units.boltzmann());
         }
         return row;
+    }
+
+    /** Angle between two vectors of the cell, degrees. */
+    private static double angle(Cell cell, int a, int b) {
+        double dot = 0;
+        for (int d = 0; d < 3; d++) {
+            dot += cell.vector(a, d) * cell.vector(b, d);
+        }
+        return Math.toDegrees(Math.acos(dot / (cell.length(a) * cell.length(b))));
     }
 
     /** &Sigma; m v<sub>a</sub> v<sub>b</sub>, eV. */

@@ -4,8 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
@@ -64,17 +66,26 @@ public final class ThermoSeries implements Observer {
      * @param atoms number of atoms, by which the drift of the energy is divided
      */
     public ThermoSeries(long every, Cell cell, Units units, boolean stress, int atoms) {
-        this(every, cell, units, stress, atoms, Map.of());
+        this(every, cell, units, stress ? EnumSet.of(ThermoColumns.Extra.STRESS) : Set.of(), atoms, Map.of());
     }
 
-    /** The same, with the temperatures of groups, by their names, as last columns. */
-    public ThermoSeries(
-            long every, Cell cell, Units units, boolean stress, int atoms, Map<String, AtomGroup> groups) {
+    /**
+     * An empty table with further columns.
+     *
+     * @param every steps between rows
+     * @param cell tells whether there is a pressure
+     * @param units constants, and the units of the columns
+     * @param extras which further columns
+     * @param atoms number of atoms, by which the drift of the energy is divided
+     * @param groups those whose temperatures are the last columns, by their names
+     */
+    public ThermoSeries(long every, Cell cell, Units units, Set<ThermoColumns.Extra> extras, int atoms,
+            Map<String, AtomGroup> groups) {
         if (every < 1) {
             throw new IllegalArgumentException("period must be at least 1 step: " + every);
         }
         this.every = every;
-        this.columns = new ThermoColumns(cell, units, stress, groups);
+        this.columns = new ThermoColumns(cell, units, Set.copyOf(extras), groups);
         this.atoms = atoms;
         this.boltzmann = units.boltzmann();
     }
@@ -116,7 +127,7 @@ public final class ThermoSeries implements Observer {
         if (integrator == null) {
             throw new IllegalStateException("no stage has begun");
         }
-        add(columns.values(simulation, integrator.conserved(simulation), degreesOfFreedom));
+        add(columns.values(simulation, integrator.conserved(simulation), integrator.strain(), degreesOfFreedom));
     }
 
     /** Adds a row, one value per column. */

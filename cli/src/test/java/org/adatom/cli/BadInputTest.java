@@ -106,7 +106,7 @@ class BadInputTest {
                             steps: 10 | steps: 1.5 | in.yaml:10:77: run.stages[0].steps: expected a whole number, found '1.5'
                             steps: 10 | steps: -10 | in.yaml:10:70: run.stages[0].steps: -10 is negative
                             , steps: 10 | | in.yaml:10:7: missing key 'steps' in run.stages[0] (Number of steps)
-                            nvt | npt | in.yaml:10:18: run.stages[0].ensemble: unknown value 'npt': did you mean 'nvt'?
+                            nvt | nvtt | in.yaml:10:18: run.stages[0].ensemble: unknown value 'nvtt': did you mean 'nvt'?
                             nvt | nve | in.yaml:10:23: run.stages[0].temperature: nve has no thermostat
                             temperature: 300, tau | tau | in.yaml:10:7: run.stages[0]: temperature is missing; nvt needs it
                             nvt, | nvt, thermostat: langevine, | run.stages[0].thermostat: unknown value 'langevine': did you mean 'langevin'?

@@ -126,6 +126,28 @@ class ResumeTest {
         }
     }
 
+    /** Every barostat and deformation, through the same checkpoint. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "barostat: {pressure: 1, endPressure: 2, tau: 300 fs}",
+        "barostat: {pressure: 1, tau: 300 fs, coupling: anisotropic, axes: xz}",
+        "barostat: {pressure: 1, tau: 300 fs, coupling: triclinic}",
+        "barostat: {method: stochastic-rescaling, pressure: 1, tau: 300 fs, coupling: triclinic}",
+        "barostat: {method: stochastic-rescaling, pressure: 1, tau: 300 fs}, deform: {axis: z, rate: 0.05}",
+        "barostat: {pressure: 1, tau: 300 fs, coupling: anisotropic}, deform: {shear: xy, strain: 0.02}"})
+    void aCellThatChangesResumesBitByBit(String cell) throws IOException {
+        String text = INPUT.replace("- {ensemble: nve, timestep: 2 fs, steps: 140}",
+                "- {ensemble: npt, temperature: 600, timestep: 2 fs, steps: 140, " + cell + "}");
+        Path whole = runText(text, "whole", "--threads", "1");
+        Path killed = copy(whole, folder.resolve("killed"));
+        Files.delete(killed.resolve("summary.json"));
+        Files.move(killed.resolve("checkpoint.previous"), killed.resolve("checkpoint"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Program resumed = Program.run("resume", killed.toString(), "--threads", "3");
+        assertEquals(0, resumed.code(), resumed.err());
+        assertSameResults(whole, killed);
+    }
+
     @Test
     void aFinishedRunHasNothingToResume() throws IOException {
         Program again = Program.run("resume", run("done").toString());

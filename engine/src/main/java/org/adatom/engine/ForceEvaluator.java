@@ -217,7 +217,7 @@ public final class ForceEvaluator {
     }
 
     /**
-     * How far an atom was found from where it had been when the lists were made, before they were renewed if need be;
+     * How far an atom was found from where it had been when the lists were made, the deformation of the cell apart, before they were renewed if need be;
      * &Aring;, the largest of the last evaluation. 0 if these atoms were new.
      */
     public double largestDisplacement() {

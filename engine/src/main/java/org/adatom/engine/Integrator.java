@@ -33,6 +33,11 @@ public interface Integrator {
         return Ensemble.NONE;
     }
 
+    /** Engineering strain to which this integrator has deformed the cell on purpose; 0 if it does not. */
+    default double strain() {
+        return 0;
+    }
+
     /** Writes every variable that the next step depends on besides the atoms. */
     void save(DataOutput out) throws IOException;
 

@@ -35,7 +35,7 @@ final class Subsystem {
     private final List<RestrictedForceField> restrictions = new ArrayList<>();
     private final List<Traversal> traversals = new ArrayList<>();
     private final List<GlobalTerm> globalTerms = new ArrayList<>();
-    private final int[] reach = new int[3];
+    private double radius;
     private final Workers.Task gatherTask = (chunk, worker) -> gather(chunk);
     private final Workers.Task scatterTask = (chunk, worker) -> scatter(chunk);
     private Atoms whole;
@@ -104,7 +104,7 @@ final class Subsystem {
                 rebuildLists();
             }
             boolean known = same || restored;
-            boolean valid = known && decomposition.follow(atoms, cell, skin, reach);
+            boolean valid = known && decomposition.follow(atoms, cell, skin, radius);
             largestDisplacement = known ? decomposition.largestDisplacement() : 0;
             restored = false;
             if (!valid) {
@@ -134,13 +134,11 @@ final class Subsystem {
     }
 
     private void rebuildLists() {
-        Arrays.fill(reach, 0);
+        radius = skin;
         globalTerms.forEach(g -> g.rebuild(atoms));
         for (Traversal t : traversals) {
             t.rebuild(atoms, skin);
-            for (int k = 0; k < 3; k++) {
-                reach[k] = Math.max(reach[k], t.reach()[k]);
-            }
+            radius = Math.max(radius, t.forceField().cutoff() + skin);
         }
     }
 

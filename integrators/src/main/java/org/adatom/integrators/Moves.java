@@ -1,5 +1,6 @@
 package org.adatom.integrators;
 
+import java.util.Arrays;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.parallel.Workers;
@@ -20,10 +21,16 @@ public final class Moves {
     private final double[][] forces;
     private final double[][] inverseMass = new double[3][];
     private final double[] partial;
+    private final double[] partialFlux;
     private final Workers.Task kickTask = (block, worker) -> kickBlock(block);
     private final Workers.Task driftTask = (block, worker) -> driftBlock(block);
     private final Workers.Task scaleTask = (block, worker) -> scaleBlock(block);
     private final Workers.Task kineticTask = (block, worker) -> kineticBlock(block);
+    private final Workers.Task mixedKickTask = (block, worker) -> mixedKickBlock(block);
+    private final Workers.Task mixedDriftTask = (block, worker) -> mixedDriftBlock(block);
+    private final Workers.Task fluxTask = (block, worker) -> fluxBlock(block);
+    private final double[] map = new double[9];
+    private final double[] response = new double[9];
     private double factor;
 
     /** Moves of these atoms; velocities along held coordinates become zero. */
@@ -38,6 +45,7 @@ public final class Moves {
         int n = atoms.count();
         blocks = new AtomBlocks(group, n);
         partial = new double[blocks.count()];
+        partialFlux = new double[9 * blocks.count()];
         positions = new double[][] {atoms.x(), atoms.y(), atoms.z()};
         velocities = new double[][] {atoms.vx(), atoms.vy(), atoms.vz()};
         forces = new double[][] {atoms.fx(), atoms.fy(), atoms.fz()};
@@ -67,6 +75,34 @@ public final class Moves {
     public void scale(double s) {
         factor = s;
         workers.run(blocks.count(), scaleTask);
+    }
+
+    /** v = M v + R F/m, with matrices of nine components, row by row: a kick in a flowing frame. */
+    void kick(double[] m, double[] r) {
+        take(m, r);
+        workers.run(blocks.count(), mixedKickTask);
+    }
+
+    /** r = M r + R v, with matrices of nine components, row by row: a drift in a flowing frame about the origin. */
+    void drift(double[] m, double[] r) {
+        take(m, r);
+        workers.run(blocks.count(), mixedDriftTask);
+    }
+
+    private void take(double[] m, double[] r) {
+        System.arraycopy(m, 0, map, 0, 9);
+        System.arraycopy(r, 0, response, 0, 9);
+    }
+
+    /** Writes &Sigma; m v<sub>a</sub> v<sub>b</sub> into nine components, row by row, eV. */
+    void flux(double[] sum) {
+        workers.run(blocks.count(), fluxTask);
+        Arrays.fill(sum, 0);
+        for (int block = 0; block < blocks.count(); block++) {
+            for (int k = 0; k < 9; k++) {
+                sum[k] += partialFlux[9 * block + k];
+            }
+        }
     }
 
     /** Kinetic energy, eV. */
@@ -115,6 +151,63 @@ public final class Moves {
             }
         }
         partial[block] = 0.5 * twice;
+    }
+
+    private void mixedKickBlock(int block) {
+        double[] m = map;
+        double[] r = response;
+        double[] vx = velocities[0];
+        double[] vy = velocities[1];
+        double[] vz = velocities[2];
+        for (int run = blocks.firstRun(block); run < blocks.firstRun(block + 1); run++) {
+            for (int i = blocks.begin(run), end = blocks.end(run); i < end; i++) {
+                double ax = inverseMass[0][i] * forces[0][i];
+                double ay = inverseMass[1][i] * forces[1][i];
+                double az = inverseMass[2][i] * forces[2][i];
+                double x = vx[i];
+                double y = vy[i];
+                double z = vz[i];
+                vx[i] = m[0] * x + m[1] * y + m[2] * z + (r[0] * ax + r[1] * ay + r[2] * az);
+                vy[i] = m[3] * x + m[4] * y + m[5] * z + (r[3] * ax + r[4] * ay + r[5] * az);
+                vz[i] = m[6] * x + m[7] * y + m[8] * z + (r[6] * ax + r[7] * ay + r[8] * az);
+            }
+        }
+    }
+
+    private void mixedDriftBlock(int block) {
+        double[] m = map;
+        double[] r = response;
+        double[] vx = velocities[0];
+        double[] vy = velocities[1];
+        double[] vz = velocities[2];
+        for (int run = blocks.firstRun(block); run < blocks.firstRun(block + 1); run++) {
+            for (int i = blocks.begin(run), end = blocks.end(run); i < end; i++) {
+                double x = positions[0][i];
+                double y = positions[1][i];
+                double z = positions[2][i];
+                positions[0][i] = m[0] * x + m[1] * y + m[2] * z + (r[0] * vx[i] + r[1] * vy[i] + r[2] * vz[i]);
+                positions[1][i] = m[3] * x + m[4] * y + m[5] * z + (r[3] * vx[i] + r[4] * vy[i] + r[5] * vz[i]);
+                positions[2][i] = m[6] * x + m[7] * y + m[8] * z + (r[6] * vx[i] + r[7] * vy[i] + r[8] * vz[i]);
+            }
+        }
+    }
+
+    private void fluxBlock(int block) {
+        double[] mass = atoms.mass();
+        for (int a = 0; a < 3; a++) {
+            for (int b = a; b < 3; b++) {
+                double[] va = velocities[a];
+                double[] vb = velocities[b];
+                double sum = 0;
+                for (int run = blocks.firstRun(block); run < blocks.firstRun(block + 1); run++) {
+                    for (int i = blocks.begin(run), end = blocks.end(run); i < end; i++) {
+                        sum += mass[i] * va[i] * vb[i];
+                    }
+                }
+                partialFlux[9 * block + 3 * a + b] = sum;
+                partialFlux[9 * block + 3 * b + a] = sum;
+            }
+        }
     }
 
     private static void addProduct(double[] v, double dt, double[] f, double[] inverseMass, int from, int to) {

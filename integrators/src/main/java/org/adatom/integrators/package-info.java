@@ -1,5 +1,5 @@
 /**
- * Time integration: velocity Verlet, Langevin dynamics, thermostats around them for all atoms or groups, removal of drift,
- * initial velocities.
+ * Time integration: velocity Verlet, Langevin dynamics, thermostats for all atoms or groups, barostats and deformed cells,
+ * removal of drift, initial velocities.
  */
 package org.adatom.integrators;

@@ -17,6 +17,7 @@ import org.adatom.analysis.MeanSquaredDisplacementResult.Diffusion;
 import org.adatom.analysis.MsdInput;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistributionResult;
+import org.adatom.analysis.StressStrain;
 import org.adatom.analysis.ThermoSeries;
 import org.adatom.analysis.ThermoSummary;
 import org.adatom.analysis.UnitLabels;
@@ -35,6 +36,8 @@ public final class RunReport {
     /** A drift of the conserved quantity beyond this (eV/atom/ps), if significant, deserves a word. */
     private static final double DRIFT = 1e-5;
 
+    private static final List<String> EDGES = List.of("Lx", "Ly", "Lz", "a", "b", "c");
+
     private final Report report;
 
     /** Adds to {@code report}; call the other methods in the order in which the sections should come. */
@@ -49,6 +52,10 @@ public final class RunReport {
             return;
         }
         ThermoSummary last = stages.getLast();
+        // What is deformed on purpose does not settle.
+        boolean strained = last.averages()
+                .stream()
+                .anyMatch(v -> v.column().name().equals("Strain") && v.maximum() != v.minimum());
         for (ThermoSummary.Average a : last.averages()) {
             if (List.of("Temp", "E_pot", "Press").contains(a.column().name())) {
                 boolean energy = a.column().name().equals("E_pot");
@@ -62,7 +69,8 @@ public final class RunReport {
                         "mean of stage " + last.name()
                                 + (a.converged() ? ", error from blocking" : ", too short for a reliable error")));
             }
-            if (List.of("Temp", "E_pot").contains(a.column().name()) && !a.settled() && last.rows() >= 50) {
+            if (List.of("Temp", "E_pot").contains(a.column().name()) && !a.settled() && last.rows() >= 50
+                    && !strained) {
                 report.warning(a.column().name() + " has not settled in stage " + last.name()
                         + ": its mean still depends on the start. Run longer, or equilibrate in a stage before.");
             }
@@ -125,7 +133,70 @@ public final class RunReport {
                     Axis.linear("P (" + Typography.unit(thermo.columns().list().get(press).unit()) + ")"),
                     Series.line("P", t, thermo.values(press, -1))).with(marks));
         }
+        List<Series> edges = thermo.columns().list().stream()
+                .filter(c -> EDGES.contains(c.name()))
+                .map(c -> Series.line(c.name(), t, thermo.values(thermo.columns().index(c.name()), -1)))
+                .toList();
+        if (!edges.isEmpty()) {
+            String length = thermo.columns().list().get(thermo.columns().index(edges.getFirst().name())).unit();
+            plots.add(Plot.of("Edges of the cell", x, Axis.linear("length (" + Typography.unit(length) + ")"),
+                    edges.toArray(Series[]::new)).with(marks));
+        }
         return plots;
+    }
+
+    /** The stages that deformed the cell, each with its stress-strain curve; the figures are those of the last. */
+    public void stressStrain(List<StressStrain> curves) {
+        if (curves.isEmpty()) {
+            return;
+        }
+        StressStrain last = curves.getLast();
+        String of = "stage " + last.stage();
+        if (last.modulus() != null) {
+            report.figure(new Figure(last.modulusName().toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '_'),
+                    last.modulusName(), last.modulus(), last.unit(),
+                    "straight line up to a strain of " + Numbers.general(last.window(), 3) + ", " + of));
+        }
+        report.figure(new Figure("peak_stress", last.peaked() ? "Peak (yield) stress" : "Largest stress",
+                Estimate.of(last.peakStress()), last.unit(),
+                (last.peaked() ? "running mean of five rows, " : "the stress has not fallen by the end, ") + of));
+        report.figure(new Figure("peak_strain", last.peaked() ? "Strain at the peak" : "Strain at the largest stress",
+                Estimate.of(last.peakStrain()), "", of));
+        List<Block> plots = new ArrayList<>();
+        List<Map<String, Object>> data = new ArrayList<>();
+        for (StressStrain c : curves) {
+            Plot plot = Plot.of("Stage " + c.stage(), Axis.fromZero("engineering strain " + c.component()),
+                    Axis.fromZero("stress (" + Typography.unit(c.unit()) + ")"),
+                    Series.line("stress", c.strain(), c.stress()));
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("stage", c.stage());
+            map.put("component", c.component());
+            if (c.modulus() != null) {
+                // The line through the mean of the points it was fitted to.
+                int n = (int) Arrays.stream(c.strain()).filter(e -> Math.abs(e) <= c.window()).count();
+                double e = Arrays.stream(c.strain(), 0, n).average().orElse(0);
+                double s = Arrays.stream(c.stress(), 0, n).average().orElse(0);
+                double end = Math.copySign(Math.min(2 * c.window(), Math.abs(c.strain()[c.strain().length - 1])),
+                        c.strain()[c.strain().length - 1]);
+                double slope = c.modulus().value();
+                plot = plot.plus(Series.line(c.modulusName(), new double[] {0, end},
+                        new double[] {s - slope * e, s + slope * (end - e)}).style(Plot.Style.DASHED));
+                map.put("modulus_kind", c.modulusName());
+                map.put("modulus", SummaryJson.measured(c.modulus(), c.unit()));
+                map.put("fit_window", c.window());
+            }
+            map.put("peak_stress", SummaryJson.measured(Estimate.of(c.peakStress()), c.unit()));
+            map.put("peak_strain", c.peakStrain());
+            map.put("peaked", c.peaked());
+            plots.add(plot
+                    .caption("Tension positive. The modulus is the slope of the dashed line, fitted up to a strain of "
+                            + Numbers.general(c.window(), 3)
+                            + "; rates of simulations are far above those of experiments, which"
+                            + " raises the peak."));
+            data.add(map);
+        }
+        report.data("stress_strain", data);
+        report.section("Stress and strain", plots);
     }
 
     private static double[] relative(double[] values, int atoms) {

@@ -125,7 +125,7 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
         }
     }
 
-    /** Where the value at a path of keys stands; the innermost one that exists. */
+    /** Where the value at a path of keys (in lists, numbers from 0) stands; the innermost one that exists. */
     public Place place(String... path) {
         Node node = root;
         Place place = root.place();

@@ -60,6 +60,8 @@ public final class Quantities {
             case DENSITY -> "g/cm3";
             case ANGLE -> "deg";
             case FORCE -> "eV/A";
+            case RATE -> "1/ps";
+            case COMPRESSIBILITY -> "1/GPa";
         };
     }
 
@@ -97,6 +99,11 @@ public final class Quantities {
             case "Ha" -> "hartree";
             case "eV/\u00C5", "eV/Ang" -> "eV/A";
             case "meV/\u00C5", "meV/Ang" -> "meV/A";
+            case "/ps", "ps^-1", "ps-1" -> "1/ps";
+            case "/ns", "ns^-1", "ns-1" -> "1/ns";
+            case "/s", "s^-1", "s-1" -> "1/s";
+            case "/GPa", "GPa^-1" -> "1/GPa";
+            case "/bar", "bar^-1" -> "1/bar";
             default -> unit;
         };
     }
@@ -116,6 +123,8 @@ public final class Quantities {
         u.put(Dimension.ANGLE, table("deg", 1, "rad", 180 / Math.PI));
         u.put(Dimension.FORCE, table("eV/A", 1, "meV/A", 1e-3, "nN", 1 / 1.602176634,
                 "hartree/bohr", 27.211386245988 / 0.529177210903, "Ry/bohr", 13.605693122994 / 0.529177210903));
+        u.put(Dimension.RATE, table("1/ps", 1, "1/ns", 1e-3, "1/s", 1e-12));
+        u.put(Dimension.COMPRESSIBILITY, table("1/GPa", 1, "1/bar", 1e4));
         return u;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.adatom.analysis.HeatCapacity;
 import org.adatom.analysis.MeanSquaredDisplacementResult;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistributionResult;
+import org.adatom.analysis.StressStrain;
+import org.adatom.analysis.ThermoSeries;
 import org.adatom.analysis.ThermoSummary;
 import org.adatom.analysis.report.HtmlPage;
 import org.adatom.analysis.report.Provenance;
@@ -56,12 +59,53 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (temperature != null) {
             folder.write(folder.file("configurational-temperature.csv"), text(temperature::writeCsv));
         }
-        Report report = report(rdf, msd, speed);
+        List<StressStrain> curves = curves();
+        if (!curves.isEmpty()) {
+            folder.write(folder.file("stress-strain.csv"), csv(curves));
+        }
+        Report report = report(rdf, msd, curves, speed);
         folder.write(folder.file("report.html"), HtmlPage.of(report));
         folder.write(folder.summary(), SummaryJson.of(report));
     }
 
-    private Report report(RadialDistributionResult rdf, MeanSquaredDisplacementResult msd, Speed speed) {
+    /** The stress-strain curves of the stages that deform the cell. */
+    private List<StressStrain> curves() {
+        List<StressStrain> curves = new ArrayList<>();
+        ThermoSeries thermo = outputs.thermo();
+        int strain = thermo.columns().index("Strain");
+        List<StageBlock> stages = setup.input().run().stages();
+        for (int k = 0; k < stages.size(); k++) {
+            DeformBlock deform = stages.get(k).deform();
+            if (deform == null) {
+                continue;
+            }
+            String component = deform.component();
+            int stress = thermo.columns().index("S" + (component.length() == 1 ? component + component : component));
+            if (stress >= 0) {
+                StressStrain curve = StressStrain.of(thermo.summaries().get(k).name(), component,
+                        stages.get(k).barostat() != null, thermo.values(strain, k), thermo.values(stress, k),
+                        thermo.columns().list().get(stress).unit());
+                if (curve != null) {
+                    curves.add(curve);
+                }
+            }
+        }
+        return curves;
+    }
+
+    private static String csv(List<StressStrain> curves) {
+        StringBuilder text = new StringBuilder("stage,component,strain,stress[" + curves.getFirst().unit() + "]\n");
+        for (StressStrain c : curves) {
+            for (int k = 0; k < c.strain().length; k++) {
+                text.append('"').append(c.stage()).append("\",").append(c.component()).append(',').append(c.strain()[k])
+                        .append(',').append(c.stress()[k]).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private Report report(RadialDistributionResult rdf, MeanSquaredDisplacementResult msd, List<StressStrain> curves,
+            Speed speed) {
         int atoms = simulation.atoms().count();
         Report report = new Report("Molecular dynamics of " + DryRun.composition(simulation.atoms()));
         report.subtitle(atoms + " atoms, " + setup.forceField().description());
@@ -81,6 +125,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (temperature != null) {
             content.configurationalTemperature(temperature);
         }
+        content.stressStrain(curves);
         if (rdf != null) {
             content.radialDistribution(rdf);
         }

@@ -39,8 +39,8 @@ public final class DryRun {
         String fs = units.reduced() ? "" : " fs";
         for (StageBlock s : setup.input().run().stages()) {
             double length = s.steps() * s.timestep();
-            line(out, "stage", "%s%s, %d steps of %s%s (%s)%s", s.ensemble().name().toLowerCase(Locale.ROOT),
-                    temperature(s, units.reduced() ? "" : " K"),
+            line(out, "stage", "%s%s, %d steps of %s%s (%s)%s", s.ensemble().word(),
+                    temperature(s, units.reduced() ? "" : " K") + cellChange(s, setup),
                     s.steps(), s.timestep(), fs, units.reduced() ? number(length) : number(1e-3 * length) + " ps",
                     s.hold() == null ? "" : ", holding " + String.join(", ", s.hold().keySet()));
         }
@@ -64,6 +64,26 @@ public final class DryRun {
                                 : " from " + number(t.temperature()) + " to " + number(t.endTemperature()))
                         + unit + (t.thermostat() == null ? "" : " (" + t.thermostat() + ")"))
                 .collect(Collectors.joining(","));
+    }
+
+    /** " 1 GPa", ", z strained by 0.1"; empty if the cell stays. */
+    static String cellChange(StageBlock s, RunSetup setup) {
+        boolean reduced = setup.units().reduced();
+        StringBuilder text = new StringBuilder();
+        BarostatBlock b = s.barostat();
+        if (b != null) {
+            text.append(' ').append(number(b.pressure()));
+            if (b.endPressure() != null) {
+                text.append(" to ").append(number(b.endPressure()));
+            }
+            text.append(reduced ? "" : setup.start().cell().dimensions() == 2 ? " N/m" : " GPa");
+        }
+        if (s.deform() != null) {
+            double duration = s.steps() * s.timestep() * (reduced ? 1 : 1e-3);
+            text.append(", ").append(s.deform().component()).append(" strained by ")
+                    .append(number(s.deform().finalStrain(duration)));
+        }
+        return text.toString();
     }
 
     private static void cost(RunSetup setup, Workers workers, PrintStream out) {

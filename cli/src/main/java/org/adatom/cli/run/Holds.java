@@ -41,7 +41,7 @@ final class Holds {
             new HeldGroups("stages[" + k + "].hold", stage.hold(), run.groups())
                     .apply(setup.file(), "run", atoms, setup.start().cell());
             DegreesOfFreedom freedom = DegreesOfFreedom.of(atoms, setup.start().cell());
-            if (freedom.count() == 0 && stage.ensemble() == StageBlock.Ensemble.NVT) {
+            if (freedom.count() == 0 && stage.ensemble() != StageBlock.Ensemble.NVE) {
                 throw setup.file().place("run", "stages", Integer.toString(k)).error("run.stages[" + k
                         + "].hold: there are no degrees of freedom left (" + freedom.explanation()
                         + "), so there is no temperature; hold fewer");

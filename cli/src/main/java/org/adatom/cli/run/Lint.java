@@ -18,6 +18,9 @@ import org.adatom.engine.units.Units;
 final class Lint {
     private static final double STEPS_PER_VIBRATION = 10;
     private static final double STEPS_PER_THERMOSTAT_PERIOD = 20;
+    private static final double STEPS_PER_BAROSTAT_PERIOD = 100;
+    /** Strain per ps from which on sound is too slow for the strain to be even. */
+    private static final double FAST_STRAIN = 0.02;
     /** Gaps between layers of atoms that are wider than this are taken for vacuum, &Aring;. */
     private static final double VACUUM = 4;
     /** Forces above this at the start are a sign of a bad structure, eV/&Aring;. */
@@ -45,6 +48,7 @@ final class Lint {
         lint.start(setup);
         lint.cell();
         lint.thermostats(setup);
+        lint.barostats(setup);
         lint.dynamics(setup, workers);
         return lint.warnings;
     }
@@ -118,6 +122,34 @@ final class Lint {
                     t.kind().startsFromRest()
                             ? "atoms hardly move before they forget their velocity"
                             : "energy may drift");
+        }
+    }
+
+    private void barostats(RunSetup setup) {
+        for (int k = 0; k < setup.input().run().stages().size(); k++) {
+            StageBlock stage = setup.input().run().stages().get(k);
+            if (stage.barostat() != null) {
+                double bath = stage.baths().getFirst().tauOrDefault(stage.timestep());
+                double tau = stage.barostat().tauOrDefault(stage.timestep());
+                if (tau < STEPS_PER_BAROSTAT_PERIOD * stage.timestep()) {
+                    warn("run.stages[%d]: the relaxation time of the barostat, tau = %s%s, is shorter than %s time steps:"
+                            + " the cell shakes; use some 1000 time steps", k, tau, time, STEPS_PER_BAROSTAT_PERIOD);
+                }
+                if (tau < bath) {
+                    warn("run.stages[%d]: the barostat (tau = %s%s) is faster than the thermostat (tau = %s%s), so that the"
+                            + " work of the cell heats the atoms; use a barostat tau several times as long", k, tau,
+                            time,
+                            bath, time);
+                }
+            }
+            if (stage.deform() != null && !units.reduced()) {
+                double duration = 1e-3 * stage.steps() * stage.timestep();
+                double rate = Math.abs(stage.deform().finalStrain(duration)) / duration;
+                if (rate > FAST_STRAIN) {
+                    warn("run.stages[%d]: a strain rate of %s 1/ps is so fast that the stress depends on it; deform more"
+                            + " slowly, over more steps", k, rate);
+                }
+            }
         }
     }
 

@@ -4,12 +4,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.ConfigurationalTemperature;
 import org.adatom.analysis.FirstFrame;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.RadialDistribution;
+import org.adatom.analysis.ThermoColumns;
 import org.adatom.analysis.ThermoInput;
 import org.adatom.analysis.ThermoSeries;
 import org.adatom.cli.console.Console;
@@ -31,7 +34,7 @@ final class RunOutputs implements AutoCloseable {
     private RunOutputs(RunSetup setup, Workers workers, SeriesFile csv, @Nullable TrajectoryOutput trajectory) {
         RunBlock run = setup.input().run();
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
-        thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), table.withStress(),
+        thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), columns(run, table),
                 setup.start().atoms().count(), setup.groups());
         AnalysisInput analysis = run.analysis() == null ? new AnalysisInput(null, null, null, null) : run.analysis();
         long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
@@ -44,6 +47,27 @@ final class RunOutputs implements AutoCloseable {
                         run.seedOrDefault(), setup.forceField(), workers);
         this.csv = csv;
         this.trajectory = trajectory;
+    }
+
+    /** What the table shows besides energies: a cell that changes, a strain with its stress. */
+    private static Set<ThermoColumns.Extra> columns(RunBlock run, ThermoInput table) {
+        Set<ThermoColumns.Extra> groups = EnumSet.noneOf(ThermoColumns.Extra.class);
+        for (StageBlock stage : run.stages()) {
+            if (stage.movesCell()) {
+                groups.add(ThermoColumns.Extra.EDGES);
+            }
+            if (stage.shears()) {
+                groups.add(ThermoColumns.Extra.ANGLES);
+            }
+            if (stage.deform() != null) {
+                groups.add(ThermoColumns.Extra.STRESS);
+                groups.add(ThermoColumns.Extra.STRAIN);
+            }
+        }
+        if (table.withStress()) {
+            groups.add(ThermoColumns.Extra.STRESS);
+        }
+        return groups;
     }
 
     /** New files. */

@@ -23,6 +23,7 @@ import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.integrators.AtomGroup;
+import org.adatom.integrators.Deformation;
 
 /**
  * What an input file makes before the first step: atoms, cell, force field. Every mistake that can be found by then is
@@ -52,6 +53,7 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                 .apply(file, "run", start.atoms(), start.cell());
         setup.checkFreedom();
         Holds.of(setup);
+        setup.checkCells();
         setup.checkAnalysis(workers);
         setup.checkMomentum();
         RunSetup whole = with(file, input, start, setup.thermostatGroups());
@@ -177,11 +179,39 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
     /** Where nothing can move there is no temperature. */
     private void checkFreedom() {
         boolean warm = input.run().velocities() != null
-                || input.run().stages().stream().anyMatch(s -> s.ensemble() == StageBlock.Ensemble.NVT);
+                || input.run().stages().stream().anyMatch(s -> s.ensemble() != StageBlock.Ensemble.NVE);
         DegreesOfFreedom freedom = DegreesOfFreedom.of(start.atoms(), start.cell());
         if (warm && freedom.count() == 0) {
             throw file.place("run").error("run: there are no degrees of freedom (" + freedom.explanation()
                     + "), so there is no temperature to set; add atoms or hold fewer fixed");
+        }
+    }
+
+    /** A cell can change only where it repeats and no atom is held. */
+    private void checkCells() {
+        for (int k = 0; k < input.run().stages().size(); k++) {
+            StageBlock stage = input.run().stages().get(k);
+            BarostatBlock barostat = stage.barostat();
+            DeformBlock deform = stage.deform();
+            String key = "barostat";
+            try {
+                if (barostat != null) {
+                    barostat.couplingOf(deform, start.cell().dimensions()).check(start.atoms(), start.cell());
+                }
+                key = "deform";
+                if (deform != null) {
+                    double duration = stage.steps() * stage.timestep() * units.femtosecond() / units.picosecond();
+                    if (deform.axis() != null && !(deform.finalStrain(duration) > -1)) {
+                        throw new InputException(
+                                "rate: the cell has vanished before the stage ends; use fewer steps, or a"
+                                        + " slower rate");
+                    }
+                    Deformation.of(deform.component(), 0).check(start.atoms(), start.cell());
+                }
+            } catch (InputException e) {
+                throw file.place("run", "stages", Integer.toString(k), key)
+                        .error("run.stages[" + k + "]." + key + ": " + e.getMessage());
+            }
         }
     }
 

@@ -2,9 +2,9 @@ package org.adatom.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.adatom.analysis.Numbers;
+import org.adatom.analysis.ThermoColumns;
 import org.adatom.analysis.ThermoSeries;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.DegreesOfFreedom;
@@ -17,14 +17,21 @@ import org.adatom.integrators.Berendsen;
 import org.adatom.integrators.Bussi;
 import org.adatom.integrators.LangevinBaoab;
 import org.adatom.integrators.MomentumRemoval;
+import org.adatom.integrators.Barostat;
+import org.adatom.integrators.Coupling;
+import org.adatom.integrators.Deformation;
+import org.adatom.integrators.MartynaTobiasKlein;
+import org.adatom.integrators.MovingCellVerlet;
 import org.adatom.integrators.NoseHooverChain;
 import org.adatom.integrators.OrnsteinUhlenbeck;
 import org.adatom.integrators.Ramp;
 import org.adatom.integrators.Rescaling;
+import org.adatom.integrators.StochasticCellRescaling;
 import org.adatom.integrators.Thermostat;
 import org.adatom.integrators.ThermostattedVerlet;
 import org.adatom.integrators.Velocities;
 import org.adatom.integrators.VelocityVerlet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the stages of an input into integrators. */
 final class Stages {
@@ -67,17 +74,24 @@ final class Stages {
                 around.add(t);
             }
         }
+        if (block.movesCell()) {
+            // Around the motion of the cell friction and noise act like any other thermostat.
+            around.addAll(inside);
+            return withoutDrift(new MovingCellVerlet(timeStep, around, barostat(stage), deformation(block)));
+        }
         Integrator motion = inside.isEmpty() ? new VelocityVerlet(timeStep) : new LangevinBaoab(timeStep, inside);
-        Integrator held = around.isEmpty() ? motion : new ThermostattedVerlet(motion, around);
+        return withoutDrift(around.isEmpty() ? motion : new ThermostattedVerlet(motion, around));
+    }
+
+    private Integrator withoutDrift(Integrator motion) {
         MomentumBlock momentum = setup.input().run().momentum();
-        return momentum == null ? held : new MomentumRemoval(held, momentum.every());
+        return momentum == null ? motion : new MomentumRemoval(motion, momentum.every());
     }
 
     /** One thermostat of a stage; {@code purpose} tells its random numbers from those of others. */
     private Thermostat thermostat(ThermostatBlock block, StageBlock stage, String purpose) {
         AtomGroup group = setup.group(block);
-        Ramp temperature =
-                new Ramp(block.temperature(), block.endTemperatureOrDefault(), Math.max(1, stage.steps()));
+        Ramp temperature = temperature(block, stage);
         double time = block.tauOrDefault(stage.timestep());
         double tau = time * units.femtosecond();
         CounterRandom random = new CounterRandom(setup.input().run().seedOrDefault(), purpose);
@@ -90,6 +104,38 @@ final class Stages {
             case RESCALE ->
                     new Rescaling(group, temperature, Math.max(1, Math.round(time / stage.timestep())));
         };
+    }
+
+    private static Ramp temperature(ThermostatBlock block, StageBlock stage) {
+        return new Ramp(block.temperature(), block.endTemperatureOrDefault(), Math.max(1, stage.steps()));
+    }
+
+    private @Nullable Barostat barostat(int stage) {
+        StageBlock block = blocks.get(stage);
+        BarostatBlock b = block.barostat();
+        if (b == null) {
+            return null;
+        }
+        int dimensions = simulation.cell().dimensions();
+        Coupling coupling = b.couplingOf(block.deform(), dimensions);
+        double unit = dimensions == 2 && !units.reduced() ? 1 / ThermoColumns.NEWTON_PER_METRE : units.gigapascal();
+        Ramp pressure = new Ramp(b.pressure() * unit, b.endPressureOrDefault() * unit, Math.max(1, block.steps()));
+        double tau = b.tauOrDefault(block.timestep()) * units.femtosecond();
+        return switch (b.methodOrDefault()) {
+            case MTK -> new MartynaTobiasKlein(coupling, pressure, temperature(block.baths().getFirst(), block), tau);
+            case STOCHASTIC_RESCALING ->
+                    new StochasticCellRescaling(coupling, pressure, temperature(block.baths().getFirst(), block), tau,
+                            b.compressibilityOrDefault(units.reduced()) / unit, setup.input().run().seedOrDefault());
+        };
+    }
+
+    private @Nullable Deformation deformation(StageBlock block) {
+        DeformBlock d = block.deform();
+        if (d == null) {
+            return null;
+        }
+        double duration = block.steps() * block.timestep() * units.femtosecond();
+        return Deformation.of(d.component(), d.finalStrain(duration / units.picosecond()) / duration);
     }
 
     /** A new integrator, and the table told that its stage begins. */
@@ -123,6 +169,6 @@ final class Stages {
                 .map(t -> (t.group() == null ? " " : " " + t.group() + " ") + Numbers.general(t.temperature(), 6)
                         + unit)
                 .collect(Collectors.joining(","));
-        return (stage + 1) + " " + s.ensemble().name().toLowerCase(Locale.ROOT) + temperatures;
+        return (stage + 1) + " " + s.ensemble().word() + temperatures + DryRun.cellChange(s, setup);
     }
 }

@@ -77,7 +77,7 @@ class JsonSchemaTest {
                     2 fs | [2]
                     steps: 10 | steps: ten
                     , steps: 10 |
-                    ensemble: nvt | ensemble: npt
+                    ensemble: nvt | ensemble: nph
                     eam: {builtin: zhou-2004} | eem: {}
                     eam: {builtin: zhou-2004} | among: [Cu]
                     eam: {builtin: zhou-2004} | {eam: {builtin: zhou-2004}, amongst: [Cu]}

@@ -103,24 +103,24 @@ public abstract sealed class SimulationException extends AdatomException {
         }
     }
 
-    /** A cell that left all bounds while it was relaxed: what holds it together has given way. */
-    public static final class RunAway extends SimulationException {
+    /** A cell that collapses or runs away under a barostat or a target stress: what holds it together has given way. */
+    public static final class UnstableCell extends SimulationException {
         private static final long serialVersionUID = 1;
         private final String what;
 
         /**
-         * A cell ran away.
+         * The cell changed beyond reason.
          *
          * @param step -1 outside a run
          */
-        public RunAway(long step, String what) {
+        public UnstableCell(long step, String what) {
             super(step, place(step, -1) + what);
             this.what = what;
         }
 
         @Override
-        public RunAway at(long when) {
-            return new RunAway(when, what);
+        public UnstableCell at(long when) {
+            return new UnstableCell(when, what);
         }
     }
 

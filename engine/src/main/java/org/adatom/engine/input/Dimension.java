@@ -19,5 +19,9 @@ public enum Dimension {
     /** Plain numbers in degrees. */
     ANGLE,
     /** Plain numbers in eV/&Aring;. */
-    FORCE
+    FORCE,
+    /** Plain numbers in 1/ps. */
+    RATE,
+    /** Plain numbers in 1/GPa. */
+    COMPRESSIBILITY
 }

@@ -50,6 +50,7 @@ public final class Decomposition {
     private double[] x = {};
     private double[] y = {};
     private double[] z = {};
+    private final double[] strain = new double[9];
     private double[] referenceX = {};
     private double[] referenceY = {};
     private double[] referenceZ = {};
@@ -132,7 +133,7 @@ public final class Decomposition {
         return cell;
     }
 
-    /** Largest distance of an atom from its reference position that {@link #follow} met last, &Aring;. */
+    /** Largest distance of an atom from its reference position, carried along with the cell, that {@link #follow} met last, &Aring;. */
     public double largestDisplacement() {
         return largestDisplacement;
     }
@@ -145,29 +146,47 @@ public final class Decomposition {
     /**
      * Takes over the atoms' present positions, if they have not moved too far since the last rebuild.
      *
+     * <p>With the cell deformed by 1 + &epsilon; since then, two atoms that were r apart are now at least (1 - |&epsilon;|) r
+     * apart, less the distances by which each has left the place to which the deformation alone would have carried it.
+     *
      * @param skin margin in &Aring; by which lists were made longer than the cutoff
-     * @param reach largest number of cells along each vector by which two listed atoms are apart
+     * @param radius of the longest list, skin included, &Aring;
      * @return false if some pair may have come within the cutoff unlisted, or nothing is known of these atoms
      */
-    public boolean follow(Atoms newAtoms, Cell newCell, double skin, int[] reach) {
+    public boolean follow(Atoms newAtoms, Cell newCell, double skin, double radius) {
         if (newAtoms.count() != count || reference == null || !repeatsAlike(newCell, reference)) {
             return false;
         }
         take(newAtoms, newCell);
+        double stretch = radius * deform();
         workers.run(domains, gatherTask);
         double largest = 0;
         for (int d = 0; d < domains; d++) {
             largest = Math.max(largest, displacement2[d]);
         }
         largestDisplacement = Math.sqrt(largest);
-        double stretch = 0;
-        for (int k = 0; k < 3; k++) {
-            double dx = cell.vector(k, 0) - reference.vector(k, 0);
-            double dy = cell.vector(k, 1) - reference.vector(k, 1);
-            double dz = cell.vector(k, 2) - reference.vector(k, 2);
-            stretch += reach[k] * Math.sqrt(dx * dx + dy * dy + dz * dz);
-        }
         return 2 * largestDisplacement + stretch <= skin;
+    }
+
+    /** Finds the deformation since the lists were made, x &rarr; x + &epsilon; x, and returns its norm. */
+    private double deform() {
+        Arrays.fill(strain, 0);
+        if (Arrays.equals(vectors, reference.rows())) {
+            return 0;
+        }
+        double[] basis = cell.completed();
+        double squares = 0;
+        for (int d = 0; d < 3; d++) {
+            for (int e = 0; e < 3; e++) {
+                double sum = d == e ? -1 : 0;
+                for (int k = 0; k < 3; k++) {
+                    sum += basis[3 * k + d] * reference.fractional(k, e == 0 ? 1 : 0, e == 1 ? 1 : 0, e == 2 ? 1 : 0);
+                }
+                strain[3 * d + e] = sum;
+                squares += sum * sum;
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     private static boolean repeatsAlike(Cell a, Cell b) {
@@ -187,6 +206,7 @@ public final class Decomposition {
         double[] ay = atoms.y();
         double[] az = atoms.z();
         double[] h = vectors;
+        double[] e = strain;
         double largest = 0;
         for (int k = from; k < to; k++) {
             int i = order[k];
@@ -196,9 +216,12 @@ public final class Decomposition {
             x[k] = ax[i] + (a * h[0] + b * h[3] + c * h[6]);
             y[k] = ay[i] + (a * h[1] + b * h[4] + c * h[7]);
             z[k] = az[i] + (a * h[2] + b * h[5] + c * h[8]);
-            double dx = x[k] - referenceX[k];
-            double dy = y[k] - referenceY[k];
-            double dz = z[k] - referenceZ[k];
+            double rx = referenceX[k];
+            double ry = referenceY[k];
+            double rz = referenceZ[k];
+            double dx = x[k] - rx - (e[0] * rx + e[1] * ry + e[2] * rz);
+            double dy = y[k] - ry - (e[3] * rx + e[4] * ry + e[5] * rz);
+            double dz = z[k] - rz - (e[6] * rx + e[7] * ry + e[8] * rz);
             double d2 = dx * dx + dy * dy + dz * dz;
             // NaN stays NaN in a maximum, and makes the comparison with the skin fail.
             largest = Math.max(largest, d2);

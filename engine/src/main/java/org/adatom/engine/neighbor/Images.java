@@ -80,11 +80,6 @@ final class Images {
         return zero;
     }
 
-    /** Largest number of cells along each vector. */
-    int[] reach() {
-        return reach;
-    }
-
     /** x of translation s, &Aring;. */
     double x(int s) {
         return x[s];

@@ -63,11 +63,6 @@ final class Neighborhood {
         return domains[d];
     }
 
-    /** Largest number of cells along each vector by which two listed atoms are apart. */
-    int[] reach() {
-        return images == null ? new int[3] : images.reach();
-    }
-
     /** Takes over the number of domains; true if it has changed. */
     boolean resize() {
         if (domains.length == dec.domains()) {

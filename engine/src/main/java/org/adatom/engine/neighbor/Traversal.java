@@ -90,11 +90,6 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         return speciesCounts;
     }
 
-    /** Largest number of cells along each vector by which two listed atoms are apart. */
-    public int[] reach() {
-        return neighborhood.reach();
-    }
-
     /** Makes the list of domain d from the clusters around it and lets the domain adopt what it needs. */
     abstract void buildList(int d, Surroundings near, double radius, int[] found, int[] local);
 

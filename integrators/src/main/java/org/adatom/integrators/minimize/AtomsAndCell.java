@@ -8,7 +8,7 @@ import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
-import org.adatom.engine.error.SimulationException.RunAway;
+import org.adatom.engine.error.SimulationException.UnstableCell;
 import org.adatom.engine.parallel.Workers;
 
 /**
@@ -385,7 +385,7 @@ public final class AtomsAndCell implements Objective {
         return largestForce <= forceTolerance && (strain.count() == 0 || stressDeviation <= stressTolerance);
     }
 
-    /** @throws RunAway if the cell has lost all likeness to that of the start */
+    /** @throws UnstableCell if the cell has lost all likeness to that of the start */
     @Override
     public boolean settle() {
         if (strain.count() == 0) {
@@ -422,7 +422,7 @@ public final class AtomsAndCell implements Objective {
         }
         if (what != null) {
             boolean pulled = strain.largest(target) > 0;
-            throw new RunAway(-1, "the cell runs away: " + what + "; " + (pulled
+            throw new UnstableCell(-1, "the cell runs away: " + what + "; " + (pulled
                     ? "the crystal does not bear this target stress: take a smaller one, or approach it in steps from the"
                             + " relaxed structure of the step before"
                     : "the crystal does not hold together, or the start is far from any: check structure and potential, or"

@@ -21,7 +21,7 @@ import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
-import org.adatom.engine.error.SimulationException.RunAway;
+import org.adatom.engine.error.SimulationException.UnstableCell;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.forcefields.embedded.EmtFactory;
@@ -203,7 +203,7 @@ class MinimizerTest {
     void aCrystalThatIsTornApartIsNoticed(Method method) {
         Simulation s = Relaxing.shaken(Systems.copper(2, 0, workers), 0.01);
         AtomsAndCell objective = new AtomsAndCell(s, Relaxing.cell(CellMode.FULL, 1e-4, 1e-3, 60, 60, 60, 0, 0, 0));
-        RunAway e = assertThrows(RunAway.class, () -> s.run(method.of(objective), MANY));
+        UnstableCell e = assertThrows(UnstableCell.class, () -> s.run(method.of(objective), MANY));
         assertTrue(e.getMessage().contains("does not bear this target stress"), e.getMessage());
         assertTrue(e.step() > 0);
     }
