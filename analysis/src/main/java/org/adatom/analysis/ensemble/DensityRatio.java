@@ -128,7 +128,8 @@ public record DensityRatio(double intercept, Estimate[] slope, boolean converged
             double p = fermi(dot(w, row));
             for (int a = 0; a < w.length; a++) {
                 for (int b = 0; b < w.length; b++) {
-                    h[a][b] += p * (1 - p) * row[a] * row[b];
+                    // Products are not associative: the two halves must be multiplied alike.
+                    h[a][b] += p * (1 - p) * (row[a] * row[b]);
                 }
             }
         }
