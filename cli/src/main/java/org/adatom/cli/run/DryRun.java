@@ -1,6 +1,7 @@
 package org.adatom.cli.run;
 
 import java.io.PrintStream;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ import org.adatom.engine.units.Units;
 
 /** What a run would do and cost, without doing it. */
 public final class DryRun {
+    /** What the virtual machine takes for itself: code, classes, the young generation that the launcher sets; bytes. */
+    private static final double RUNTIME_BYTES = 190e6;
+    /** Replaced arrays stay until the collector needs their room; measured with 4000 to a million atoms, see PERFORMANCE.md. */
+    private static final double PEAK_OVER_DATA = 3;
     private static final int FEWEST_EVALUATIONS = 3;
     private static final long TIMING_NANOS = 700_000_000;
 
@@ -111,10 +116,20 @@ public final class DryRun {
             evaluator.evaluate(atoms, start.cell());
             best = Math.min(best, System.nanoTime() - from);
         }
-        Runtime runtime = Runtime.getRuntime();
-        line(out, "memory", "%d MB in use, %d MB allowed",
-                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        memory(out);
+        // What was counted are these, too.
+        Reference.reachabilityFence(atoms);
+        Reference.reachabilityFence(evaluator);
         return best * 1e-9;
+    }
+
+    /** Peak memory of a run, from the data that are there now: atoms, a copy of them, lists and forces. */
+    private static void memory(PrintStream out) {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        double data = runtime.totalMemory() - runtime.freeMemory();
+        line(out, "memory", "about %d MB at the peak, without analyses over many frames; %d MB allowed",
+                Math.round((RUNTIME_BYTES + PEAK_OVER_DATA * data) / (1 << 20)), runtime.maxMemory() >> 20);
     }
 
     /** "Cu 3000, Au 1000". */
