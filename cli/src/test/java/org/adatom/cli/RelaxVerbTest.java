@@ -114,9 +114,9 @@ class RelaxVerbTest {
     @Test
     void whatHasNotConvergedCanBeContinued() throws IOException {
         Path whole = done("whole", INPUT);
-        Program short1 = relax("short", INPUT, "--set", "relax.maxSteps=10");
+        Program short1 = relax("short", INPUT, "--set", "relax.maxSteps=20");
         assertEquals(3, short1.code());
-        assertTrue(short1.errors().getFirst().contains("not converged in 10 steps: largest force"), short1.err());
+        assertTrue(short1.errors().getFirst().contains("not converged in 20 steps: largest force"), short1.err());
         Path out = folder.resolve("short");
         assertFalse(Files.exists(out.resolve("summary.json")));
         assertTrue(Files.readString(out.resolve("report.html")).contains("not converged"));
