@@ -160,7 +160,7 @@ public final class ThermoColumns {
             row[next++] = strain;
         }
         for (AtomGroup group : groups) {
-            row[next++] = group.temperature(atoms, cell, units.boltzmann());
+            row[next++] = group.temperature(atoms, cell, simulation.momenta(), units.boltzmann());
         }
         return row;
     }

@@ -15,6 +15,7 @@ import org.adatom.cli.input.Place;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.Momenta;
 import org.adatom.engine.build.StructureBlock;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
@@ -143,7 +144,7 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                 Place place = file.place("run", "stages", Integer.toString(k), "thermostats", Integer.toString(i));
                 String where = "run.stages[" + k + "].thermostats[" + i + "]: ";
                 AtomGroup group = group(baths.get(i));
-                DegreesOfFreedom freedom = group.degreesOfFreedom(start.atoms(), start.cell());
+                DegreesOfFreedom freedom = group.degreesOfFreedom(start.atoms(), start.cell(), Momenta.ALL);
                 if (freedom.count() == 0) {
                     throw place.error(where + "the atoms of " + named(baths.get(i)) + " cannot move ("
                             + freedom.explanation() + "); remove this thermostat, or hold fewer fixed");
