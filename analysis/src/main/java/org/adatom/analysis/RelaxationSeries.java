@@ -111,13 +111,7 @@ public final class RelaxationSeries implements Observer {
         double[] values = new double[6];
         for (int k = 0; k < 3; k++) {
             values[k] = cell.length(k);
-            int p = (k + 1) % 3;
-            int q = (k + 2) % 3;
-            double dot = 0;
-            for (int d = 0; d < 3; d++) {
-                dot += cell.vector(p, d) * cell.vector(q, d);
-            }
-            values[3 + k] = Math.toDegrees(Math.acos(dot / (cell.length(p) * cell.length(q))));
+            values[3 + k] = cell.angle(k);
         }
         return values;
     }
