@@ -23,8 +23,6 @@ import org.adatom.integrators.AtomGroup;
  * purpose, the engineering Strain of the stage. Last the temperatures of groups, Temp_NAME.
  */
 public final class ThermoColumns {
-    /** Newtons per metre in one eV/&Aring;&sup2;. */
-    public static final double NEWTON_PER_METRE = 16.02176634;
     private static final String VOLUME = "Volume";
     private static final String AREA = "Area";
     private static final List<String> ANGLES = List.of("alpha", "beta", "gamma");
@@ -66,7 +64,7 @@ public final class ThermoColumns {
         for (String energy : List.of("E_pot", "E_kin", "E_tot", "Conserved")) {
             list.add(new ThermoColumn(energy, labels.energy(), 4));
         }
-        String stressUnit = planar ? labels.tension() : labels.pressure();
+        String stressUnit = labels.pressure(cell.dimensions());
         if (pressure) {
             list.add(new ThermoColumn("Press", stressUnit, 4));
         }
@@ -144,7 +142,7 @@ public final class ThermoColumns {
         row[5] = potential + kinetic;
         row[6] = conserved;
         int next = 7;
-        double unit = units.reduced() ? 1 : cell.dimensions() == 2 ? 1 / NEWTON_PER_METRE : units.gigapascal();
+        double unit = units.pressure(cell.dimensions());
         if (pressure) {
             double[] w = simulation.evaluator().virial();
             double trace = w[0] + w[4] + (cell.dimensions() == 2 ? 0 : w[8]);
