@@ -18,6 +18,8 @@ public record ConfigurationalTemperatureResult(UnitLabels labels, long samples, 
         Estimate kinetic, Estimate difference, List<Block> blocks, long stepsPerBlock) {
     /** More standard deviations than this between the two temperatures are no chance. */
     private static final double LIMIT = 3.5;
+    /** With fewer, errors estimated by chance too small would make false alarms. */
+    private static final int FEWEST_BLOCKS = 8;
 
     /**
      * Means over a block.
@@ -29,9 +31,9 @@ public record ConfigurationalTemperatureResult(UnitLabels labels, long samples, 
      */
     public record Block(double gradient2, double laplacian, double kinetic, double configurational) {}
 
-    /** Whether the two temperatures agree within their error. */
+    /** Whether the two temperatures agree within their error; also said of fewer blocks than an error can rest on. */
     public boolean agrees() {
-        return !(Math.abs(difference.value()) > LIMIT * difference.error());
+        return blocks.size() < FEWEST_BLOCKS || !(Math.abs(difference.value()) > LIMIT * difference.error());
     }
 
     /** What a disagreement means, in words. */

@@ -17,7 +17,7 @@ import org.adatom.integrators.minimize.AtomsAndCell;
 /**
  * The course of a relaxation, one row per step: number of the step, force calls so far, potential energy, largest force; if
  * the cell is relaxed also the enthalpy (with the work against the target stress), the largest deviation from the target
- * stress, pressure, volume, lengths and angles of the cell. Rows also go to {@link #listen listeners} as they come.
+ * stress, pressure, volume (in two dimensions area), lengths and angles of the cell. Rows also go to {@link #listen listeners} as they come.
  */
 public final class RelaxationSeries implements Observer {
     /** Columns of every relaxation. */
@@ -29,22 +29,26 @@ public final class RelaxationSeries implements Observer {
     private final List<double[]> rows = new ArrayList<>();
     private final List<Consumer<double[]>> listeners = new ArrayList<>();
     private final AtomsAndCell objective;
+    private final int dimensions;
     private final double pressureUnit;
 
     /** Of an objective. */
     public RelaxationSeries(AtomsAndCell objective, Units units) {
         this.objective = objective;
-        this.pressureUnit = units.gigapascal();
+        this.dimensions = objective.dimensions();
+        this.pressureUnit = units.pressure(dimensions);
         UnitLabels labels = UnitLabels.of(units);
+        String pressure = labels.pressure(dimensions);
+        boolean planar = dimensions == 2;
         columns.add(new ThermoColumn("Step", "", 0));
         columns.add(new ThermoColumn("Calls", "", 0));
         columns.add(new ThermoColumn("E_pot", labels.energy(), 6));
         columns.add(new ThermoColumn("F_max", labels.energy() + "/" + labels.length(), 6));
         if (objective.relaxesCell()) {
             columns.add(new ThermoColumn("Enthalpy", labels.energy(), 6));
-            columns.add(new ThermoColumn("S_dev", labels.pressure(), 5));
-            columns.add(new ThermoColumn("Press", labels.pressure(), 4));
-            columns.add(new ThermoColumn("Volume", labels.length() + "^3", 3));
+            columns.add(new ThermoColumn("S_dev", pressure, 5));
+            columns.add(new ThermoColumn("Press", pressure, 4));
+            columns.add(new ThermoColumn(planar ? "Area" : "Volume", labels.length() + (planar ? "^2" : "^3"), 3));
             for (String name : List.of("a", "b", "c")) {
                 columns.add(new ThermoColumn(name, labels.length(), 4));
             }
@@ -52,6 +56,11 @@ public final class RelaxationSeries implements Observer {
                 columns.add(new ThermoColumn(name, "deg", 3));
             }
         }
+    }
+
+    /** 3, or 2 of a planar system. */
+    public int dimensions() {
+        return dimensions;
     }
 
     /** The columns from left to right. */
@@ -97,7 +106,7 @@ public final class RelaxationSeries implements Observer {
             double volume = AtomsAndCell.volume(s.cell());
             row[PLAIN] = objective.energy();
             row[PLAIN + 1] = objective.stressDeviation() / pressureUnit;
-            row[PLAIN + 2] = (w[0] + w[4] + w[8]) / (3 * volume) / pressureUnit;
+            row[PLAIN + 2] = (w[0] + w[4] + (dimensions == 2 ? 0 : w[8])) / (dimensions * volume) / pressureUnit;
             row[PLAIN + 3] = volume;
             double[] lattice = lattice(s.cell());
             System.arraycopy(lattice, 0, row, PLAIN + 4, 6);
@@ -111,13 +120,7 @@ public final class RelaxationSeries implements Observer {
         double[] values = new double[6];
         for (int k = 0; k < 3; k++) {
             values[k] = cell.length(k);
-            int p = (k + 1) % 3;
-            int q = (k + 2) % 3;
-            double dot = 0;
-            for (int d = 0; d < 3; d++) {
-                dot += cell.vector(p, d) * cell.vector(q, d);
-            }
-            values[3 + k] = Math.toDegrees(Math.acos(dot / (cell.length(p) * cell.length(q))));
+            values[3 + k] = cell.angle(k);
         }
         return values;
     }

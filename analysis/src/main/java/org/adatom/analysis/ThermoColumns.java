@@ -17,19 +17,20 @@ import org.adatom.integrators.AtomGroup;
  * What stands in the columns of the table of energies, and how its rows are computed and written.
  *
  * <p>Always: Step, Time, Temp, E_pot, E_kin, E_tot, Conserved. Where the system repeats along every direction also Press
- * and Volume (in two dimensions N/m and area), and if wanted the stress tensor, tension positive, kinetic part included;
- * that needs a volume only, which in slabs and wires includes the vacuum. If the cell changes its edges along the periodic
+ * and Volume (in two dimensions N/m and Area), and if wanted the stress tensor, tension positive, kinetic part included;
+ * that needs a volume only, which in slabs and wires includes the vacuum. If the cell changes there is a Volume, too, and its edges along the periodic
  * directions follow, Lx Ly Lz, or a b c with the angles between them where those change, too; if it is deformed on
  * purpose, the engineering Strain of the stage. Last the temperatures of groups, Temp_NAME.
  */
 public final class ThermoColumns {
-    /** Newtons per metre in one eV/&Aring;&sup2;. */
-    public static final double NEWTON_PER_METRE = 16.02176634;
+    private static final String VOLUME = "Volume";
+    private static final String AREA = "Area";
     private static final List<String> ANGLES = List.of("alpha", "beta", "gamma");
     private static final int[][] VOIGT = {{0, 0}, {1, 1}, {2, 2}, {1, 2}, {0, 2}, {0, 1}};
 
     private final List<ThermoColumn> list = new ArrayList<>();
     private final Units units;
+    private final boolean pressure;
     private final boolean volume;
     private final boolean stress;
     private final Set<Extra> extras;
@@ -51,9 +52,10 @@ public final class ThermoColumns {
         this.units = units;
         this.extras = extras;
         this.groups = List.copyOf(groups.values());
-        this.volume = cell.periodicCount() == cell.dimensions();
+        this.pressure = cell.periodicCount() == cell.dimensions();
+        this.volume = pressure || extras.contains(Extra.EDGES) && !Double.isNaN(cell.volume());
         this.stress = extras.contains(Extra.STRESS)
-                && (volume || extras.contains(Extra.STRAIN) && !Double.isNaN(cell.volume()));
+                && (pressure || extras.contains(Extra.STRAIN) && !Double.isNaN(cell.volume()));
         UnitLabels labels = UnitLabels.of(units);
         boolean planar = cell.dimensions() == 2;
         list.add(new ThermoColumn("Step", "", 0));
@@ -62,14 +64,16 @@ public final class ThermoColumns {
         for (String energy : List.of("E_pot", "E_kin", "E_tot", "Conserved")) {
             list.add(new ThermoColumn(energy, labels.energy(), 4));
         }
-        String pressure = planar ? labels.tension() : labels.pressure();
+        String stressUnit = labels.pressure(cell.dimensions());
+        if (pressure) {
+            list.add(new ThermoColumn("Press", stressUnit, 4));
+        }
         if (volume) {
-            list.add(new ThermoColumn("Press", pressure, 4));
-            list.add(new ThermoColumn(planar ? "Area" : "Volume", labels.length() + (planar ? "^2" : "^3"), 2));
+            list.add(new ThermoColumn(planar ? AREA : VOLUME, labels.length() + (planar ? "^2" : "^3"), 2));
         }
         if (this.stress) {
             for (String component : List.of("xx", "yy", "zz", "yz", "xz", "xy")) {
-                list.add(new ThermoColumn("S" + component, pressure, 4));
+                list.add(new ThermoColumn("S" + component, stressUnit, 4));
             }
         }
         addCell(cell, labels.length());
@@ -101,6 +105,15 @@ public final class ThermoColumns {
     }
 
     /**
+     * Index of the volume, or area, among the names of columns.
+     *
+     * @return -1 if there is none
+     */
+    public static int volume(List<String> names) {
+        return Math.max(names.indexOf(VOLUME), names.indexOf(AREA));
+    }
+
+    /**
      * Index of the column of that name.
      *
      * @return -1 if there is none
@@ -129,20 +142,21 @@ public final class ThermoColumns {
         row[5] = potential + kinetic;
         row[6] = conserved;
         int next = 7;
-        if (volume || stress) {
-            double unit = units.reduced() ? 1 : cell.dimensions() == 2 ? 1 / NEWTON_PER_METRE : units.gigapascal();
+        double unit = units.pressure(cell.dimensions());
+        if (pressure) {
             double[] w = simulation.evaluator().virial();
             double trace = w[0] + w[4] + (cell.dimensions() == 2 ? 0 : w[8]);
-            if (volume) {
-                row[next++] = (2 * kinetic + trace) / (cell.dimensions() * cell.volume()) / unit;
-                row[next++] = cell.volume();
-            }
-            for (int k = 0; stress && k < 6; k++) {
-                int a = VOIGT[k][0];
-                int b = VOIGT[k][1];
-                double sum = 0.5 * (w[3 * a + b] + w[3 * b + a]) + flux(atoms, a, b);
-                row[next++] = -sum / cell.volume() / unit;
-            }
+            row[next++] = (2 * kinetic + trace) / (cell.dimensions() * cell.volume()) / unit;
+        }
+        if (volume) {
+            row[next++] = cell.volume();
+        }
+        for (int k = 0; stress && k < 6; k++) {
+            double[] w = simulation.evaluator().virial();
+            int a = VOIGT[k][0];
+            int b = VOIGT[k][1];
+            double sum = 0.5 * (w[3 * a + b] + w[3 * b + a]) + flux(atoms, a, b);
+            row[next++] = -sum / cell.volume() / unit;
         }
         for (int k = 0; k < 3 && extras.contains(Extra.EDGES); k++) {
             if (cell.periodic(k)) {
@@ -150,28 +164,17 @@ public final class ThermoColumns {
             }
         }
         for (int k = 0; k < 3 && extras.contains(Extra.ANGLES); k++) {
-            int a = (k + 1) % 3;
-            int b = (k + 2) % 3;
-            if (cell.periodic(a) && cell.periodic(b)) {
-                row[next++] = angle(cell, a, b);
+            if (cell.periodic((k + 1) % 3) && cell.periodic((k + 2) % 3)) {
+                row[next++] = cell.angle(k);
             }
         }
         if (extras.contains(Extra.STRAIN)) {
             row[next++] = strain;
         }
         for (AtomGroup group : groups) {
-            row[next++] = group.temperature(atoms, cell, units.boltzmann());
+            row[next++] = group.temperature(atoms, cell, simulation.momenta(), units.boltzmann());
         }
         return row;
-    }
-
-    /** Angle between two vectors of the cell, degrees. */
-    private static double angle(Cell cell, int a, int b) {
-        double dot = 0;
-        for (int d = 0; d < 3; d++) {
-            dot += cell.vector(a, d) * cell.vector(b, d);
-        }
-        return Math.toDegrees(Math.acos(dot / (cell.length(a) * cell.length(b))));
     }
 
     /** &Sigma; m v<sub>a</sub> v<sub>b</sub>, eV. */

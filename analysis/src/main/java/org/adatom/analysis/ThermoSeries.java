@@ -36,6 +36,7 @@ public final class ThermoSeries implements Observer {
 
     private final long every;
     private final ThermoColumns columns;
+    private final int volume;
     private final int atoms;
     private final double boltzmann;
     private final List<Consumer<double[]>> listeners = new ArrayList<>();
@@ -86,6 +87,7 @@ public final class ThermoSeries implements Observer {
         }
         this.every = every;
         this.columns = new ThermoColumns(cell, units, Set.copyOf(extras), groups);
+        this.volume = ThermoColumns.volume(columns.list().stream().map(ThermoColumn::name).toList());
         this.atoms = atoms;
         this.boltzmann = units.boltzmann();
     }
@@ -136,7 +138,6 @@ public final class ThermoSeries implements Observer {
         for (int c = 0; c < values.length; c++) {
             stage.averages.get(c).add(values[c]);
         }
-        int volume = columns.index("Volume");
         stage.heat.add(values[TOTAL], values[KINETIC], volume < 0 ? 0 : values[volume]);
         if (count++ % keepEvery == 0) {
             rows.add(new Row(stages.size() - 1, values));

@@ -20,6 +20,11 @@ public record UnitLabels(String length, String energy, String time, String tempe
     public static final UnitLabels REDUCED =
             new UnitLabels("sigma", "eps", "tau", "eps/kB", "eps/sigma^3", "eps/sigma^2");
 
+    /** Of pressures and stresses in so many dimensions. */
+    public String pressure(int dimensions) {
+        return dimensions == 2 ? tension : pressure;
+    }
+
     /** Those of a set of constants. */
     public static UnitLabels of(Units units) {
         return units.reduced() ? REDUCED : METAL;

@@ -3,6 +3,7 @@ package org.adatom.analysis;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,10 +16,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Ensemble;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Simulation;
@@ -28,13 +32,26 @@ import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThermoSeriesTest {
     private static final DegreesOfFreedom NINE = new DegreesOfFreedom(9, "3 x 4 - 3");
     private static final Cell CELL = Cell.orthorhombic(12, 11, 10);
 
     /** Lets atoms fly straight on; what it conserves grows by a known slope. */
-    private record Flight(double timeStep) implements Integrator {
+    private static class Flight implements Integrator {
+        private final double timeStep;
+
+        Flight(double timeStep) {
+            this.timeStep = timeStep;
+        }
+
+        @Override
+        public double timeStep() {
+            return timeStep;
+        }
+
         @Override
         public void prepare(Simulation simulation) {}
 
@@ -127,6 +144,37 @@ class ThermoSeriesTest {
         }
         row[6] = -50 + 4e-6 * row[1] + 1e-7 * random.normal(k, 6, 0);
         return row;
+    }
+
+    /** At constant pressure, states of the same enthalpy H = E + PV whose energy and volume change. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void enthalpiesOfSlabsAndPlanarSystemsKnowTheirVolume(boolean planar) {
+        Cell cell = planar
+                ? Cell.planar(new double[] {12, 0, 0, 11}, true, true)
+                : Cell.of(CELL.rows(), true, true, false);
+        ThermoSeries series = new ThermoSeries(
+                1, cell, Units.CODATA_2018, Set.of(ThermoColumns.Extra.EDGES), 4, Map.of());
+        Integrator npt = new Flight(1) {
+            @Override
+            public Ensemble ensemble() {
+                return Ensemble.npt(300, 0.01);
+            }
+        };
+        series.beginStage("npt", 0, npt, NINE);
+        int volume = series.columns().index(planar ? "Area" : "Volume");
+        assertEquals(planar, series.columns().index("Press") >= 0);
+        for (int k = 0; k < 64; k++) {
+            double[] row = new double[series.columns().list().size()];
+            row[0] = k;
+            row[1] = k;
+            row[volume] = 1320 + 10 * Math.sin(k);
+            row[series.columns().index("E_tot")] = 5 - 0.01 * row[volume];
+            series.add(row);
+        }
+        HeatCapacity heat = series.summaries().getFirst().heatCapacity();
+        assertNotNull(heat);
+        assertEquals(0, heat.perAtom().value(), 1e-9);
     }
 
     @Test

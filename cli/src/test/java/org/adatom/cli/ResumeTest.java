@@ -55,6 +55,12 @@ class ResumeTest {
         return out;
     }
 
+    /** The same with fewer atoms, and other groups and stages. The last checkpoint but one is that of step 180. */
+    private static String withStages(String stages) {
+        return INPUT.substring(0, INPUT.indexOf("  groups:")).replace("[4, 4, 4]", "[3, 3, 3]") + stages
+                + INPUT.substring(INPUT.indexOf("  thermo:")).replace("rmax: 6", "rmax: 5");
+    }
+
     /** One stage for each kind, the second half of it resumed by other threads from the checkpoint in its middle. */
     @ParameterizedTest
     @ValueSource(strings = {"nose-hoover", "langevin", "bussi", "andersen", "berendsen", "rescale"})
@@ -73,8 +79,7 @@ class ResumeTest {
                               steps: 130
                         """
                         .formatted(thermostat);
-        int from = INPUT.indexOf("  stages:");
-        String input = INPUT.substring(0, from) + stages + INPUT.substring(INPUT.indexOf("  thermo:"));
+        String input = withStages(stages);
         Path whole = runText(input, "whole-" + thermostat, "--threads", "1");
         assertSameResults(whole, runText(input, "threads-" + thermostat, "--threads", "3"));
         Path killed = copy(whole, folder.resolve("killed-" + thermostat));
@@ -136,8 +141,11 @@ class ResumeTest {
         "barostat: {method: stochastic-rescaling, pressure: 1, tau: 300 fs}, deform: {axis: z, rate: 0.05}",
         "barostat: {pressure: 1, tau: 300 fs, coupling: anisotropic}, deform: {shear: xy, strain: 0.02}"})
     void aCellThatChangesResumesBitByBit(String cell) throws IOException {
-        String text = INPUT.replace("- {ensemble: nve, timestep: 2 fs, steps: 140}",
-                "- {ensemble: npt, temperature: 600, timestep: 2 fs, steps: 140, " + cell + "}");
+        String text = withStages("""
+                  stages:
+                    - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60}
+                    - {ensemble: npt, temperature: 600, timestep: 2 fs, steps: 140, %s}
+                """.formatted(cell));
         Path whole = runText(text, "whole", "--threads", "1");
         Path killed = copy(whole, folder.resolve("killed"));
         Files.delete(killed.resolve("summary.json"));

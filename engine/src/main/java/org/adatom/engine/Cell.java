@@ -137,6 +137,17 @@ public final class Cell {
         return norm(k);
     }
 
+    /** Angle between the two vectors other than {@code k} (0: &alpha;, between b and c), degrees; NaN if one is missing. */
+    public double angle(int k) {
+        int p = (k + 1) % 3;
+        int q = (k + 2) % 3;
+        double dot = 0;
+        for (int d = 0; d < 3; d++) {
+            dot += vector(p, d) * vector(q, d);
+        }
+        return Math.toDegrees(Math.acos(dot / (length(p) * length(q))));
+    }
+
     /** Distance between the two faces that vector {@code k} connects, &Aring;, in the completed basis. */
     public double height(int k) {
         double x = inverse[k];

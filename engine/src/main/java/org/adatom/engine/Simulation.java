@@ -79,6 +79,11 @@ public final class Simulation {
         return time;
     }
 
+    /** Which momenta the dynamics of the present run conserves. */
+    public Momenta momenta() {
+        return momenta;
+    }
+
     /** Degrees of freedom under the dynamics of the present run. */
     public DegreesOfFreedom degreesOfFreedom() {
         return DegreesOfFreedom.of(atoms, cell, momenta);

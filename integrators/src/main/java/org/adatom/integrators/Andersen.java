@@ -1,9 +1,5 @@
 package org.adatom.integrators;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import org.adatom.engine.Ensemble;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.Momenta;
@@ -20,11 +16,9 @@ import org.adatom.engine.simd.ArrayMath;
  * velocity every &tau;. Total and angular momentum are not conserved. Whether an atom collides, and its new velocity, are
  * functions of seed, half step and atom.
  */
-public final class Andersen implements Thermostat {
+public final class Andersen extends HeatBath {
     private static final int CHUNK = 512;
 
-    private final AtomGroup group;
-    private final Ramp temperature;
     private final double tau;
     private final CounterRandom random;
     private final Workers.Task collideTask = (block, worker) -> collideBlock(block, worker);
@@ -34,10 +28,8 @@ public final class Andersen implements Thermostat {
     private Atoms atoms;
     private double[][] velocities;
     private int dimensions;
-    private double boltzmann;
     private RandomArray[] draws;
     private double[] partial;
-    private double taken;
 
     private long halfStepNow;
     private double probability;
@@ -53,22 +45,20 @@ public final class Andersen implements Thermostat {
      */
     @SuppressWarnings("NullAway.Init")
     public Andersen(AtomGroup group, Ramp temperature, double tau, CounterRandom random) {
-        Require.temperature(temperature);
+        super(group, temperature);
         Require.positive("time between collisions", tau);
-        this.group = group;
-        this.temperature = temperature;
         this.tau = tau;
         this.random = random;
     }
 
     @Override
     public void prepare(Simulation s) {
+        super.prepare(s);
         atoms = s.atoms();
         workers = s.evaluator().workers();
-        blocks = new AtomBlocks(group, atoms.count());
+        blocks = new AtomBlocks(group(), atoms.count());
         velocities = new double[][] {atoms.vx(), atoms.vy(), atoms.vz()};
         dimensions = s.cell().dimensions();
-        boltzmann = s.units().boltzmann();
         partial = new double[blocks.count()];
         draws = new RandomArray[workers.count()];
         for (int w = 0; w < draws.length; w++) {
@@ -80,10 +70,10 @@ public final class Andersen implements Thermostat {
     public void act(long halfStep, double time) {
         halfStepNow = halfStep;
         probability = 1 - ArrayMath.exp(-time / tau);
-        kT = boltzmann * temperature.at(Thermostat.stepOf(halfStep));
+        kT = kT(halfStep);
         workers.run(blocks.count(), collideTask);
         for (double gain : partial) {
-            taken -= gain;
+            take(-gain);
         }
     }
 
@@ -124,27 +114,7 @@ public final class Andersen implements Thermostat {
     }
 
     @Override
-    public double energy() {
-        return taken;
-    }
-
-    @Override
-    public Ensemble ensemble() {
-        return Thermostat.canonical(group, temperature);
-    }
-
-    @Override
     public Momenta momenta() {
         return Momenta.NONE;
-    }
-
-    @Override
-    public void save(DataOutput out) throws IOException {
-        out.writeDouble(taken);
-    }
-
-    @Override
-    public void restore(DataInput in) throws IOException {
-        taken = in.readDouble();
     }
 }

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Momenta;
 import org.jspecify.annotations.Nullable;
 
 /** The atoms that a thermostat acts on: all of them, or some. Immutable. */
@@ -57,16 +58,15 @@ public final class AtomGroup {
         return false;
     }
 
-    /**
-     * Degrees of freedom of its atoms: those of all atoms lack the momenta that a thermostat which only scales velocities
-     * conserves; some atoms exchange momentum with the others.
-     */
-    public DegreesOfFreedom degreesOfFreedom(Atoms atoms, Cell cell) {
-        return members == null ? DegreesOfFreedom.of(atoms, cell) : DegreesOfFreedom.of(atoms, cell, members);
+    /** Degrees of freedom of its atoms: those of all atoms lack the conserved momenta; some exchange momentum with the others. */
+    public DegreesOfFreedom degreesOfFreedom(Atoms atoms, Cell cell, Momenta conserved) {
+        return members == null
+                ? DegreesOfFreedom.of(atoms, cell, conserved)
+                : DegreesOfFreedom.of(atoms, cell, members);
     }
 
-    /** Kinetic temperature of its atoms, K; 0 if they have no degrees of freedom. */
-    public double temperature(Atoms atoms, Cell cell, double boltzmann) {
+    /** Kinetic temperature of its atoms under a dynamics that conserves these momenta, K; 0 without degrees of freedom. */
+    public double temperature(Atoms atoms, Cell cell, Momenta conserved, double boltzmann) {
         double twice = 0;
         for (int i : members(atoms.count())) {
             double vx = atoms.vx()[i];
@@ -74,6 +74,6 @@ public final class AtomGroup {
             double vz = atoms.vz()[i];
             twice += atoms.mass()[i] * (vx * vx + vy * vy + vz * vz);
         }
-        return degreesOfFreedom(atoms, cell).temperature(0.5 * twice, boltzmann);
+        return degreesOfFreedom(atoms, cell, conserved).temperature(0.5 * twice, boltzmann);
     }
 }

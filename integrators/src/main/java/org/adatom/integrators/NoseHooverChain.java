@@ -54,7 +54,7 @@ public final class NoseHooverChain implements Thermostat {
     public void prepare(Simulation s) {
         moves = new Moves(s.atoms(), s.cell(), s.evaluator().workers(), group);
         boltzmann = s.units().boltzmann();
-        chain.couple(Require.freedom(group, s), boltzmann * temperature.mean(), tau);
+        chain.couple(Require.freedom(group, momenta(), s), boltzmann * temperature.mean(), tau);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.adatom.integrators;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import org.adatom.engine.Ensemble;
+import java.util.Arrays;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.Momenta;
@@ -27,11 +24,9 @@ import org.adatom.engine.simd.ArrayMath;
  * under that condition, exactly, and there are as many degrees of freedom less. (Friction and temperature being the same
  * for all atoms, taking away the motion of the centre of mass commutes with the process.) Angular momentum is not kept.
  */
-public final class OrnsteinUhlenbeck implements Thermostat {
+public final class OrnsteinUhlenbeck extends HeatBath {
     private static final int CHUNK = 512;
 
-    private final AtomGroup group;
-    private final Ramp temperature;
     private final double tau;
     private final CounterRandom random;
     private final boolean keepMomentum;
@@ -47,12 +42,11 @@ public final class OrnsteinUhlenbeck implements Thermostat {
     /** Axes along which the total momentum is kept at zero. */
     private boolean[] kept;
     private double totalMass;
-    private double boltzmann;
     private RandomArray[] noise;
     private double[][] products;
     /** For each block: heat taken up, and the components of the momentum. */
     private double[][] partial;
-    private double taken;
+    private final double[] sum = new double[4];
 
     private long step;
     private double c;
@@ -71,10 +65,8 @@ public final class OrnsteinUhlenbeck implements Thermostat {
     @SuppressWarnings("NullAway.Init")
     public OrnsteinUhlenbeck(
             AtomGroup group, Ramp temperature, double tau, CounterRandom random, boolean keepMomentum) {
-        Require.temperature(temperature);
+        super(group, temperature);
         Require.positive("inverse friction", tau);
-        this.group = group;
-        this.temperature = temperature;
         this.tau = tau;
         this.random = random;
         this.keepMomentum = keepMomentum && group.isAll();
@@ -82,18 +74,18 @@ public final class OrnsteinUhlenbeck implements Thermostat {
 
     @Override
     public void prepare(Simulation s) {
+        super.prepare(s);
         Atoms atoms = s.atoms();
         int n = atoms.count();
         workers = s.evaluator().workers();
-        blocks = new AtomBlocks(group, n);
+        blocks = new AtomBlocks(group(), n);
         mass = atoms.mass();
         velocities = new double[][] {atoms.vx(), atoms.vy(), atoms.vz()};
-        boltzmann = s.units().boltzmann();
         inverseRoot = new double[3][n];
         kept = new boolean[3];
         for (int d = 0; d < 3; d++) {
             kept[d] = keepMomentum && d < s.cell().dimensions();
-            for (int i : group.members(n)) {
+            for (int i : group().members(n)) {
                 boolean held = (atoms.frozen()[i] & 1 << d) != 0 || d >= s.cell().dimensions();
                 inverseRoot[d][i] = held ? 0 : 1 / Math.sqrt(mass[i]);
                 kept[d] &= !held;
@@ -112,19 +104,19 @@ public final class OrnsteinUhlenbeck implements Thermostat {
     public void act(long halfStep, double time) {
         step = halfStep;
         c = ArrayMath.exp(-time / tau);
-        width = Math.sqrt(boltzmann * temperature.at(Thermostat.stepOf(halfStep)) * (1 - c * c));
+        width = Math.sqrt(kT(halfStep) * (1 - c * c));
         workers.run(blocks.count(), relaxTask);
-        double[] sum = new double[4];
+        Arrays.fill(sum, 0);
         for (double[] p : partial) {
             for (int k = 0; k < 4; k++) {
                 sum[k] += p[k];
             }
         }
-        taken -= sum[3];
+        take(-sum[3]);
         if (kept[0] || kept[1] || kept[2]) {
             for (int d = 0; d < 3; d++) {
                 drift[d] = kept[d] ? sum[d] / totalMass : 0;
-                taken += 0.5 * totalMass * drift[d] * drift[d];
+                take(0.5 * totalMass * drift[d] * drift[d]);
             }
             workers.run(blocks.count(), stopTask);
         }
@@ -191,27 +183,7 @@ public final class OrnsteinUhlenbeck implements Thermostat {
     }
 
     @Override
-    public double energy() {
-        return taken;
-    }
-
-    @Override
-    public Ensemble ensemble() {
-        return Thermostat.canonical(group, temperature);
-    }
-
-    @Override
     public Momenta momenta() {
         return keepMomentum ? Momenta.LINEAR : Momenta.NONE;
-    }
-
-    @Override
-    public void save(DataOutput out) throws IOException {
-        out.writeDouble(taken);
-    }
-
-    @Override
-    public void restore(DataInput in) throws IOException {
-        taken = in.readDouble();
     }
 }

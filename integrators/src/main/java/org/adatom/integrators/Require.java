@@ -1,6 +1,7 @@
 package org.adatom.integrators;
 
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Momenta;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
 
@@ -30,12 +31,12 @@ final class Require {
     }
 
     /**
-     * The number of degrees of freedom of a group.
+     * The number of degrees of freedom of a group under a dynamics that keeps these momenta.
      *
      * @throws InputException if there are none, so that there is no temperature to hold
      */
-    static int freedom(AtomGroup group, Simulation s) {
-        DegreesOfFreedom freedom = group.degreesOfFreedom(s.atoms(), s.cell());
+    static int freedom(AtomGroup group, Momenta conserved, Simulation s) {
+        DegreesOfFreedom freedom = group.degreesOfFreedom(s.atoms(), s.cell(), conserved);
         if (freedom.count() == 0) {
             throw new InputException("a thermostat needs atoms that can move, but there are no degrees of freedom: "
                     + freedom.explanation());

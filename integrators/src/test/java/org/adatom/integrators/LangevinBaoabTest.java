@@ -131,7 +131,7 @@ class LangevinBaoabTest {
             for (boolean keep : new boolean[] {true, false}) {
                 Simulation s = Systems.copper(2, 300, workers);
                 LangevinBaoab langevin = langevin(2 * Systems.UNITS.femtosecond(), 1, keep);
-                s.run(langevin, 200);
+                s.run(langevin, 40);
                 double momentum = 0;
                 for (int i = 0; i < s.atoms().count(); i++) {
                     momentum += s.atoms().mass()[i] * s.atoms().vx()[i];

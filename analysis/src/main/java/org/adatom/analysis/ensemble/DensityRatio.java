@@ -128,7 +128,7 @@ public record DensityRatio(double intercept, Estimate[] slope, boolean converged
             double p = fermi(dot(w, row));
             for (int a = 0; a < w.length; a++) {
                 for (int b = 0; b < w.length; b++) {
-                    // Products are not associative: the two halves must be multiplied alike.
+                    // Products rounded alike on both sides of the diagonal: the decomposition insists on symmetry.
                     h[a][b] += p * (1 - p) * (row[a] * row[b]);
                 }
             }

@@ -332,7 +332,8 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
         }
 
         /**
-         * The distance at which the means lie one sum of standard deviations apart, which is about the best . Of energies it is 2k<sub>B</sub>T&sup2;/&sigma;<sub>E</sub>, with T of the colder.
+         * The distance of temperatures or pressures at which the means lie one sum of standard deviations apart, about the
+         * best there is. With the energy it is 2k<sub>B</sub>T&sup2;/&sigma;<sub>E</sub> of the colder stage.
          */
         private String spacing(double apart) {
             Ensemble one = first.ensemble();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.adatom.analysis.Estimate;
 import org.adatom.analysis.Numbers;
@@ -45,7 +46,7 @@ public final class RelaxationReport {
                 Numbers.general(force[0], 4) + " at the start"));
         if (stress.length > 0) {
             report.figure(new Figure("stress_deviation", "Stress, deviation from the target", Estimate.of(last(stress)),
-                    labels.pressure(), Numbers.general(stress[0], 4) + " at the start"));
+                    labels.pressure(series.dimensions()), Numbers.general(stress[0], 4) + " at the start"));
         }
         report.figure(new Figure("force_calls", "Force calls", Estimate.of(last(calls)), "",
                 Numbers.general(last(series.values("Step")), 9) + " steps"));
@@ -60,15 +61,18 @@ public final class RelaxationReport {
                 Series.line("largest force", calls, force)));
         if (stress.length > 0) {
             plots.add(Plot.of("Deviation from the target stress", x,
-                    Axis.logarithmic("stress (" + Typography.unit(labels.pressure()) + ")"),
+                    Axis.logarithmic("stress (" + Typography.unit(labels.pressure(series.dimensions())) + ")"),
                     Series.line("largest deviation", calls, stress)));
         }
         plots.add(Plot.of(stress.length > 0 ? "Enthalpy above the lowest" : "Energy above the lowest", x,
                 Axis.logarithmic("energy (" + Typography.unit(labels.energy()) + "/atom)"),
                 Series.line("energy", calls, Arrays.stream(goal).map(v -> (v - lowest) / atoms).toArray())));
         if (stress.length > 0) {
-            plots.add(Plot.of("Volume", x, Axis.linear("volume (" + Typography.unit(labels.length() + "^3") + ")"),
-                    Series.line("V", calls, series.values("Volume"))));
+            String volume = series.dimensions() == 2 ? "Area" : "Volume";
+            String unit = labels.length() + "^" + series.dimensions();
+            plots.add(Plot.of(volume, x,
+                    Axis.linear(volume.toLowerCase(Locale.ROOT) + " (" + Typography.unit(unit) + ")"),
+                    Series.line(volume.substring(0, 1), calls, series.values(volume))));
         }
         report.section("Convergence", plots);
     }

@@ -52,14 +52,6 @@ record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, C
 
     /** Reads what {@link #write} wrote. */
     static Checkpoint read(DataInputStream in) throws IOException {
-        try {
-            return content(in);
-        } catch (IllegalArgumentException e) {
-            throw new StreamCorruptedException("atoms or cell make no sense: " + e.getMessage());
-        }
-    }
-
-    private static Checkpoint content(DataInputStream in) throws IOException {
         String hash = in.readUTF();
         int stage = in.readInt();
         long step = in.readLong();

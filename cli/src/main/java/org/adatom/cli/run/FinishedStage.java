@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.adatom.analysis.ThermoColumns;
 import org.adatom.analysis.UnitLabels;
 import org.adatom.analysis.ensemble.StageSamples;
 import org.adatom.cli.input.Binder;
@@ -84,10 +85,17 @@ public record FinishedStage(RunFolder folder, String system, StageSamples sample
             throw new FileException(csv, "has no row of stage " + own.path("name").asText(), null);
         }
         double interval = rows.size() < 2 ? Double.NaN : (rows.getLast()[1] - rows.getFirst()[1]) / (rows.size() - 1);
+        int volume = ThermoColumns.volume(header);
+        if (volume < 0 && ensemble.kind() == Ensemble.Kind.NPT) {
+            throw new FileException(csv,
+                    "has no volumes, which constant pressure needs: it was written by an older version;"
+                            + " run it anew",
+                    null);
+        }
         return new StageSamples(folder.path().getFileName() + " stage " + own.path("name").asText(), ensemble, atoms,
                 own.path("degrees_of_freedom").asInt(), units.boltzmann(), UnitLabels.of(units), interval,
                 column(rows, header.indexOf("E_pot")), column(rows, header.indexOf("E_kin")),
-                column(rows, header.indexOf("Volume")));
+                column(rows, volume));
     }
 
     private static double[] column(List<double[]> rows, int column) {

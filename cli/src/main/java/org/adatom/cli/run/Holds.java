@@ -1,9 +1,12 @@
 package org.adatom.cli.run;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Simulation;
@@ -20,7 +23,7 @@ final class Holds {
     /** Held coordinates of every atom, stage by stage, as in {@link Atoms#frozen()}; empty if all stages hold the same. */
     private final byte[][] stages;
 
-    private Holds(byte[][] stages) {
+    Holds(byte[][] stages) {
         this.stages = stages;
     }
 
@@ -51,6 +54,16 @@ final class Holds {
         return new Holds(stages);
     }
 
+    /** Atoms as they are held in a stage: these, or a copy. */
+    Atoms held(Atoms atoms, int stage) {
+        if (stages.length == 0) {
+            return atoms;
+        }
+        Atoms held = atoms.copy();
+        System.arraycopy(stages[stage], 0, held.frozen(), 0, held.count());
+        return held;
+    }
+
     /**
      * A stage begins. What it holds loses its velocity (when the integrator is prepared); where it releases, atoms start at
      * rest, and the total momentum that the held ones had taken up is removed.
@@ -69,18 +82,26 @@ final class Holds {
     void save(DataOutput out) throws IOException {
         out.writeInt(stages.length);
         for (byte[] stage : stages) {
-            out.writeInt(stage.length);
             out.write(stage);
         }
     }
 
-    /** What {@link #save} wrote. */
-    static Holds restored(DataInput in) throws IOException {
-        byte[][] stages = new byte[in.readInt()][];
-        for (int k = 0; k < stages.length; k++) {
-            stages[k] = new byte[in.readInt()];
-            in.readFully(stages[k]);
+    /**
+     * What {@link #save} wrote.
+     *
+     * @param atoms number of atoms
+     */
+    static Holds restored(DataInputStream in, int atoms) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > in.available()) {
+            throw new StreamCorruptedException("it announces " + count + " stages, more than it can hold");
         }
-        return new Holds(stages);
+        List<byte[]> stages = new ArrayList<>();
+        for (int remaining = count; remaining > 0; remaining--) {
+            byte[] stage = new byte[atoms];
+            in.readFully(stage);
+            stages.add(stage);
+        }
+        return new Holds(stages.toArray(byte[][]::new));
     }
 }

@@ -43,7 +43,7 @@ public record RelaxBlock(
         @Description("Largest force that may remain on an atom (default 1e-4)") @Quantity(Dimension.FORCE) @Nullable Double force,
         @Description("Strains of the cell that are relaxed: none (default); isotropic, the volume; anisotropic, lengths along x, y, z; full; fixed-volume, the shape; in-plane, a and b of slabs and sheets") @Nullable CellMode cell,
         @Description("Largest deviation of a stress component from the target that may remain (default 0.001)") @Quantity(Dimension.PRESSURE) @Nullable Double stress,
-        @Description("Pressure to be reached (default 0)") @Quantity(Dimension.PRESSURE) @Nullable Double pressure,
+        @Description("Pressure to be reached (default 0); in two dimensions plain numbers are N/m, as of all stresses") @Quantity(Dimension.PRESSURE) @Nullable Double pressure,
         @Description("Stress to be reached, in place of pressure: xx yy zz yz xz xy, tension positive") @Quantity(Dimension.PRESSURE) @Nullable List<Double> targetStress,
         @Description("Steps after which is given up (default 1000)") @Nullable Long maxSteps,
         @Description("Largest displacement of an atom in one step (default 0.2)") @Quantity(Dimension.LENGTH) @Nullable Double maxStep,
@@ -173,21 +173,21 @@ public record RelaxBlock(
                 || targetStress != null && targetStress.stream().anyMatch(v -> v != 0);
     }
 
-    /** What is to be reached, in internal units. */
-    AtomsAndCell.Goal goal() {
-        double gpa = unitsOrDefault().gigapascal();
+    /** What is to be reached in a cell of so many dimensions, in internal units. */
+    AtomsAndCell.Goal goal(int dimensions) {
+        double unit = unitsOrDefault().pressure(dimensions);
         double[] t = new double[9];
         if (targetStress != null) {
             int[] voigt = {0, 5, 4, 5, 1, 3, 4, 3, 2};
             for (int c = 0; c < 9; c++) {
-                t[c] = targetStress.get(voigt[c]) * gpa;
+                t[c] = targetStress.get(voigt[c]) * unit;
             }
         } else if (pressure != null) {
             for (int c = 0; c < 9; c += 4) {
-                t[c] = -pressure * gpa;
+                t[c] = -pressure * unit;
             }
         }
-        return new AtomsAndCell.Goal(cellOrDefault(), t, forceOrDefault(), stressOrDefault() * gpa,
+        return new AtomsAndCell.Goal(cellOrDefault(), t, forceOrDefault(), stressOrDefault() * unit,
                 maxStep == null ? MAX_STEP : maxStep);
     }
 }

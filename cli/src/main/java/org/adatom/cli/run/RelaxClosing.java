@@ -123,8 +123,9 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         return "largest force " + Numbers.general(objective.largestForce(), 3) + (reduced ? "" : " eV/A")
                 + (objective.relaxesCell()
                         ? ", stress within "
-                                + Numbers.general(objective.stressDeviation() / setup.units().gigapascal(), 3)
-                                + (reduced ? "" : " GPa")
+                                + Numbers.general(objective.stressDeviation()
+                                        / setup.units().pressure(simulation.cell().dimensions()), 3)
+                                + setup.stressUnit()
                         : "");
     }
 

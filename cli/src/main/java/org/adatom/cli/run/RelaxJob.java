@@ -77,7 +77,7 @@ public final class RelaxJob {
         boolean reduced = setup.units().reduced();
         String goal = "largest force " + Numbers.general(block.forceOrDefault(), 4) + (reduced ? "" : " eV/A");
         if (block.cellOrDefault() != CellMode.NONE) {
-            goal += ", stress within " + Numbers.general(block.stressOrDefault(), 4) + (reduced ? "" : " GPa")
+            goal += ", stress within " + Numbers.general(block.stressOrDefault(), 4) + setup.stressUnit()
                     + (block.underStress() ? " of the target" : "") + ", cell: " + block.cellOrDefault().key();
         }
         DryRun.line(console.out(), "relax", "%s, %s, at most %d steps",
@@ -101,7 +101,7 @@ public final class RelaxJob {
         RunRecord.write(file, RelaxInput.class, folder);
         Simulation simulation = new Simulation(
                 setup.start().atoms(), setup.start().cell(), setup.evaluator(workers), setup.units());
-        AtomsAndCell objective = new AtomsAndCell(simulation, setup.block().goal());
+        AtomsAndCell objective = new AtomsAndCell(simulation, setup.goal());
         Minimizer minimizer = setup.block().methodOrDefault().of(objective);
         console.out().println();
         try (RelaxOutputs outputs = RelaxOutputs.create(setup, objective, folder, console)) {
@@ -142,7 +142,7 @@ public final class RelaxJob {
         Simulation simulation = new Simulation(state.atoms(), state.cell(), setup.evaluator(workers), setup.units());
         simulation.continueAt(state.step(), state.time());
         simulation.evaluator().restore(in, state.cell());
-        AtomsAndCell objective = new AtomsAndCell(simulation, setup.block().goal());
+        AtomsAndCell objective = new AtomsAndCell(simulation, setup.goal());
         Minimizer minimizer = setup.block().methodOrDefault().of(objective);
         minimizer.restore(in);
         console.note("continuing at step " + state.step());
@@ -213,7 +213,10 @@ public final class RelaxJob {
         boolean moved = simulation.step() > 0;
         if (mode != null && mode.unstable()) {
             note("converged at a saddle point, not a minimum (lowest curvature " + curvature(mode)
-                    + "): symmetry keeps the atoms there; start again with perturb: 0.01 A, or saddle: descend");
+                    + "): " + (escapes == MOST_ESCAPES
+                            ? "the last of " + (MOST_ESCAPES + 1)
+                                    + ", no more are left; look whether the structure falls apart"
+                            : "symmetry keeps the atoms there; start again with perturb: 0.01 A, or saddle: descend"));
         } else if (objective.converged() && !moved) {
             note("the forces of the start are within the tolerance: nothing was moved. Symmetry may make them vanish;"
                     + (mode == null

@@ -2,12 +2,14 @@ package org.adatom.cli.run;
 
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
+import org.adatom.analysis.UnitLabels;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.build.Displacement;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
+import org.adatom.integrators.minimize.AtomsAndCell;
 import org.adatom.engine.units.Units;
 
 /**
@@ -58,6 +60,16 @@ record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceFi
     /** The block {@code relax}. */
     RelaxBlock block() {
         return input.relax();
+    }
+
+    /** What is to be reached, in internal units. */
+    AtomsAndCell.Goal goal() {
+        return block().goal(start.cell().dimensions());
+    }
+
+    /** " GPa", " N/m", or nothing in reduced units. */
+    String stressUnit() {
+        return units.reduced() ? "" : " " + UnitLabels.of(units).pressure(start.cell().dimensions());
     }
 
     /** A new evaluator of the forces. */

@@ -94,7 +94,7 @@ public final class RunJob {
         for (int remaining = in.readInt(); remaining > 0; remaining--) {
             warnings.add(in.readUTF());
         }
-        Holds holds = Holds.restored(in);
+        Holds holds = Holds.restored(in, state.atoms().count());
         RunSetup setup = RunSetup.restored(
                 InputFile.read(folder.input()), new Frame(state.atoms(), state.cell()),
                 SavedGroups.read(in, state.atoms().count()));

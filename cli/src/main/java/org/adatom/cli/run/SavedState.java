@@ -32,7 +32,7 @@ import org.adatom.engine.error.InputException;
  */
 final class SavedState {
     private static final byte[] MAGIC = {'A', 'D', 'A', 'T', 'O', 'M', 'C', 'P'};
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private SavedState() {}
 
@@ -92,7 +92,7 @@ final class SavedState {
             throw new FileException(file, "no such file; is this the output folder of a run?", e);
         } catch (EOFException e) {
             throw damaged(source, "it ends too early");
-        } catch (StreamCorruptedException | UTFDataFormatException e) {
+        } catch (StreamCorruptedException | UTFDataFormatException | IllegalArgumentException e) {
             throw damaged(source, e.getMessage());
         } catch (IOException e) {
             throw new FileException(source, "cannot be read: " + e.getMessage(), e);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.adatom.analysis.Numbers;
-import org.adatom.analysis.ThermoColumns;
 import org.adatom.analysis.ThermoSeries;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.DegreesOfFreedom;
@@ -118,7 +117,7 @@ final class Stages {
         }
         int dimensions = simulation.cell().dimensions();
         Coupling coupling = b.couplingOf(block.deform(), dimensions);
-        double unit = dimensions == 2 && !units.reduced() ? 1 / ThermoColumns.NEWTON_PER_METRE : units.gigapascal();
+        double unit = units.pressure(dimensions);
         Ramp pressure = new Ramp(b.pressure() * unit, b.endPressureOrDefault() * unit, Math.max(1, block.steps()));
         double tau = b.tauOrDefault(block.timestep()) * units.femtosecond();
         return switch (b.methodOrDefault()) {

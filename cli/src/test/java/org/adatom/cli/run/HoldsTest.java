@@ -69,6 +69,25 @@ class HoldsTest {
         }
     }
 
+    /** Hours of an earlier stage would be lost if they were found when their own begins. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "nvt, thermostats: [{group: upper, temperature: 300}, {group: lower, temperature: 300}] |"
+                + " run.stages[1].thermostats[1]: the atoms of group 'lower' cannot move",
+        "npt, temperature: 900, barostat: {pressure: 0, axes: z} | run.stages[1].barostat: atom 1 is fixed along z",
+        "nve, deform: {axis: z, strain: 0.1} | run.stages[1].deform: atom 1 is fixed along z"
+    })
+    void whatALaterStageHoldsIsKnownToItsThermostatsAndBarostatBeforeTheFirstStep(String stage, String words) {
+        String text = INPUT.replace("corner: {atoms: [1]}", "corner: {atoms: [1]}, upper: {z: [6.5, 99]}")
+                + "    - {timestep: 2 fs, steps: 20, hold: {lower: xyz}, ensemble: " + stage + "}\n";
+        String input = text.replace("    - {ensemble: nvt, temperature: 900, timestep: 2 fs, steps: 20}\n", "");
+        try (Workers workers = new Workers(1)) {
+            String message = assertThrows(InputException.class, () -> setup(input, workers)).getMessage();
+            assertTrue(message.contains(words), message);
+            assertTrue(message.startsWith("test.yaml:"), message);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "hold: {lover: xyz}  | stages[0].hold: there is no group 'lover': did you mean 'lower'",

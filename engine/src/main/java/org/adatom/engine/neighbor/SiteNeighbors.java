@@ -8,6 +8,7 @@ import org.adatom.engine.simd.Simd;
 final class SiteNeighbors {
     private int[] first = {};
     private int[] neighbor = {};
+    private int[] other = {};
 
     /**
      * Makes the list anew.
@@ -55,7 +56,10 @@ final class SiteNeighbors {
      */
     void groupBySpecies(int ownAtoms, int[] speciesOfSlot, int speciesCount) {
         // One place to spare: each neighbour is written before it is known whether its turn has come.
-        int[] sorted = new int[neighbor.length + 1];
+        if (other.length < first[ownAtoms] + 1) {
+            other = new int[neighbor.length + 1];
+        }
+        int[] sorted = other;
         int n = 0;
         for (int i = 0; i < ownAtoms; i++) {
             for (int s = 0; s < speciesCount; s++) {
@@ -65,6 +69,7 @@ final class SiteNeighbors {
                 }
             }
         }
+        other = neighbor;
         neighbor = sorted;
     }
 

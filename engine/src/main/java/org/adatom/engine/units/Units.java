@@ -48,6 +48,11 @@ public record Units(
         return reduced ? 1 : 1000 * femtosecond;
     }
 
+    /** What plain numbers for pressures mean: one gigapascal in eV/&Aring;&sup3;, in two dimensions one N/m in eV/&Aring;&sup2;. */
+    public double pressure(int dimensions) {
+        return reduced || dimensions == 3 ? gigapascal : 10 * gigapascal;
+    }
+
     /** One bar in eV/&Aring;&sup3;. */
     public double bar() {
         return reduced ? 1 : 1e-4 * gigapascal;

@@ -209,6 +209,11 @@ public final class AtomsAndCell implements Objective {
         return strain.count() > 0;
     }
 
+    /** 3, or 2 for a planar system. */
+    public int dimensions() {
+        return dimensions;
+    }
+
     /** Evaluations of the forces so far, that of the start included. */
     public long calls() {
         return calls;

@@ -17,6 +17,7 @@ public final class ConjugateGradient extends DescentMethod {
     private boolean knowing;
     private double length;
     private double slopeBefore;
+    private double lengthOfGradient;
 
     /** Of an objective. */
     public ConjugateGradient(Objective objective) {
@@ -45,8 +46,6 @@ public final class ConjugateGradient extends DescentMethod {
         double least = -1 / (v.norm(d) * Math.min(ETA, lengthOfGradient));
         v.combine(d, Math.max(beta, least), d, -1, g);
     }
-
-    private double lengthOfGradient;
 
     @Override
     double firstLength(double slope) {

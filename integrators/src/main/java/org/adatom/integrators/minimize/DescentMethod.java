@@ -12,7 +12,6 @@ abstract class DescentMethod extends Minimizer {
     private final double[] direction;
     private final double[] from;
     private final double[] before;
-    private boolean steepest = true;
 
     /**
      * Of an objective.
@@ -64,7 +63,7 @@ abstract class DescentMethod extends Minimizer {
         Objective objective = objective();
         System.arraycopy(objective.coordinates(), 0, from, 0, from.length);
         System.arraycopy(objective.gradient(), 0, before, 0, before.length);
-        steepest = !knowing();
+        boolean steepest = !knowing();
         if (!steepest) {
             choose();
         }

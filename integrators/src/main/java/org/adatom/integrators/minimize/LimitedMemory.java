@@ -3,6 +3,7 @@ package org.adatom.integrators.minimize;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 
 /**
  * L-BFGS: quasi-Newton steps from the last few changes of position s and gradient y (D. C. Liu and J. Nocedal, Math. Program.
@@ -108,6 +109,9 @@ public final class LimitedMemory extends DescentMethod {
     @Override
     void restoreMemory(DataInput in) throws IOException {
         known = in.readInt();
+        if (known < 0 || known > s.length) {
+            throw new StreamCorruptedException(known + " steps of L-BFGS, more than the " + s.length + " it remembers");
+        }
         last = known - 1;
         for (int k = 0; k < known; k++) {
             sy[k] = in.readDouble();
