@@ -51,6 +51,16 @@ final class Holds {
         return new Holds(stages);
     }
 
+    /** A stage's atoms: those given, marked with what it holds. */
+    Atoms atoms(int stage, Atoms atoms) {
+        if (stages.length == 0) {
+            return atoms;
+        }
+        Atoms marked = atoms.copy();
+        System.arraycopy(stages[stage], 0, marked.frozen(), 0, stages[stage].length);
+        return marked;
+    }
+
     /**
      * A stage begins. What it holds loses its velocity (when the integrator is prepared); where it releases, atoms start at
      * rest, and the total momentum that the held ones had taken up is removed.

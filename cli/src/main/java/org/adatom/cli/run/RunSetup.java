@@ -52,12 +52,12 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         new HeldGroups("fixed", input.run().fixed(), input.run().groups())
                 .apply(file, "run", start.atoms(), start.cell());
         setup.checkFreedom();
-        Holds.of(setup);
-        setup.checkCells();
+        Holds holds = Holds.of(setup);
+        setup.checkCells(holds);
         setup.checkAnalysis(workers);
         setup.checkMomentum();
         RunSetup whole = with(file, input, start, setup.thermostatGroups());
-        whole.checkThermostats();
+        whole.checkThermostats(holds);
         return whole;
     }
 
@@ -136,17 +136,18 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
     }
 
     /** No atom has two thermostats, and every thermostat has something that moves. */
-    private void checkThermostats() {
+    private void checkThermostats(Holds holds) {
         for (int k = 0; k < input.run().stages().size(); k++) {
             List<ThermostatBlock> baths = input.run().stages().get(k).baths();
+            Atoms atoms = holds.atoms(k, start.atoms());
             for (int i = 0; i < baths.size(); i++) {
                 Place place = file.place("run", "stages", Integer.toString(k), "thermostats", Integer.toString(i));
                 String where = "run.stages[" + k + "].thermostats[" + i + "]: ";
                 AtomGroup group = group(baths.get(i));
-                DegreesOfFreedom freedom = group.degreesOfFreedom(start.atoms(), start.cell());
+                DegreesOfFreedom freedom = group.degreesOfFreedom(atoms, start.cell());
                 if (freedom.count() == 0) {
                     throw place.error(where + "the atoms of " + named(baths.get(i)) + " cannot move ("
-                            + freedom.explanation() + "); remove this thermostat, or hold fewer fixed");
+                            + freedom.explanation() + "); remove this thermostat, or hold fewer atoms");
                 }
                 for (int j = 0; j < i; j++) {
                     if (group.overlaps(group(baths.get(j)))) {
@@ -188,15 +189,16 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
     }
 
     /** A cell can change only where it repeats and no atom is held. */
-    private void checkCells() {
+    private void checkCells(Holds holds) {
         for (int k = 0; k < input.run().stages().size(); k++) {
             StageBlock stage = input.run().stages().get(k);
             BarostatBlock barostat = stage.barostat();
             DeformBlock deform = stage.deform();
+            Atoms atoms = holds.atoms(k, start.atoms());
             String key = "barostat";
             try {
                 if (barostat != null) {
-                    barostat.couplingOf(deform, start.cell().dimensions()).check(start.atoms(), start.cell());
+                    barostat.couplingOf(deform, start.cell().dimensions()).check(atoms, start.cell());
                 }
                 key = "deform";
                 if (deform != null) {
@@ -206,7 +208,7 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                                 "rate: the cell has vanished before the stage ends; use fewer steps, or a"
                                         + " slower rate");
                     }
-                    Deformation.of(deform.component(), 0).check(start.atoms(), start.cell());
+                    Deformation.of(deform.component(), 0).check(atoms, start.cell());
                 }
             } catch (InputException e) {
                 throw file.place("run", "stages", Integer.toString(k), key)
