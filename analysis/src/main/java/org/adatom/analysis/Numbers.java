@@ -3,9 +3,12 @@ package org.adatom.analysis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How numbers are written: with a point, whatever the country. */
 public final class Numbers {
+    private static final Pattern ZERO = Pattern.compile("-0(\\.0*)?");
+
     private Numbers() {}
 
     /** Ten significant digits without trailing zeros; empty if unknown (NaN). */
@@ -34,9 +37,15 @@ public final class Numbers {
         return mantissa + "e" + exponent;
     }
 
-    /** With {@code decimals} digits behind the point. */
+    /** The number with {@code digits} significant digits. */
+    public static double significant(double value, int digits) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(digits)).doubleValue() : value;
+    }
+
+    /** With {@code decimals} digits behind the point; what rounds to zero has no sign. */
     public static String fixed(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return ZERO.matcher(text).matches() ? text.substring(1) : text;
     }
 
     /**

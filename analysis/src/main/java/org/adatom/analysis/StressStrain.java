@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param modulus slope of the line, and its standard error; null with fewer than three points
  * @param peakStress stress at the peak
  * @param peakStrain strain at the peak
- * @param peaked whether the stress falls again behind the peak: by a tenth at least
+ * @param peaked whether the stress falls again behind the peak: by a tenth at least, and by more than noise
  */
 public record StressStrain(String stage, String component, boolean free, double[] strain, double[] stress, String unit,
         double window, @Nullable Estimate modulus, double peakStress, double peakStrain, boolean peaked) {
     private static final double LINEAR = 0.01;
     private static final int SMOOTH = 5;
     private static final double DROP = 0.1;
+    /** A drop of fewer standard deviations than this is noise. */
+    private static final double SIGNIFICANT = 4;
 
     /**
      * Reads a curve.
@@ -40,16 +42,12 @@ public record StressStrain(String stage, String component, boolean free, double[
             return null;
         }
         double sign = Math.signum(strain[n - 1]);
-        double[] smooth = smooth(stress, sign);
+        double[] smooth = smooth(stress, sign, SMOOTH);
         int peak = 0;
         for (int k = 1; k < n; k++) {
             peak = smooth[k] > smooth[peak] ? k : peak;
         }
-        double lowest = smooth[peak];
-        for (int k = peak; k < n; k++) {
-            lowest = Math.min(lowest, smooth[k]);
-        }
-        boolean peaked = lowest < (1 - DROP) * smooth[peak];
+        boolean peaked = falls(stress, sign);
         double window = peaked ? Math.min(LINEAR, 0.5 * Math.abs(strain[peak])) : LINEAR;
         int count = 0;
         while (count < n && Math.abs(strain[count]) <= window) {
@@ -63,11 +61,11 @@ public record StressStrain(String stage, String component, boolean free, double[
                 strain[peak], peaked);
     }
 
-    /** The running mean of {@code sign} times the stress. */
-    private static double[] smooth(double[] stress, double sign) {
+    /** The running mean over {@code width} points of {@code sign} times the stress, over fewer near the ends. */
+    private static double[] smooth(double[] stress, double sign, int width) {
         double[] mean = new double[stress.length];
         for (int k = 0; k < mean.length; k++) {
-            int reach = Math.min(SMOOTH / 2, Math.min(k, mean.length - 1 - k));
+            int reach = Math.min(width / 2, Math.min(k, mean.length - 1 - k));
             double sum = 0;
             for (int j = k - reach; j <= k + reach; j++) {
                 sum += stress[j];
@@ -75,6 +73,30 @@ public record StressStrain(String stage, String component, boolean free, double[
             mean[k] = sign * sum / (2 * reach + 1);
         }
         return mean;
+    }
+
+    /**
+     * Whether the stress falls behind its peak. Judged by means over a tenth of the points, wider than thermal noise is
+     * correlated; what scatters about them is noise.
+     */
+    private static boolean falls(double[] stress, double sign) {
+        double[] mean = smooth(stress, sign, Math.max(SMOOTH, stress.length / 10));
+        double scatter = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        double drop = 0;
+        double before = 0;
+        for (int k = 0; k < mean.length; k++) {
+            scatter += (sign * stress[k] - mean[k]) * (sign * stress[k] - mean[k]);
+            if (mean[k] > highest) {
+                highest = mean[k];
+                drop = 0;
+            }
+            if (highest - mean[k] > drop) {
+                drop = highest - mean[k];
+                before = highest;
+            }
+        }
+        return drop > DROP * before && drop > SIGNIFICANT * Math.sqrt(scatter / mean.length);
     }
 
     /** What the modulus is called. */

@@ -2,7 +2,6 @@ package org.adatom.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -197,7 +196,7 @@ public final class ThermoColumns {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < values.length; c++) {
             ThermoColumn column = list.get(c);
-            String text = String.format(Locale.ROOT, "%." + column.decimals() + "f", values[c]);
+            String text = Numbers.fixed(values[c], column.decimals());
             line.append(c == 0 ? "" : " ").append(pad(text, width(column)));
         }
         return line.toString();

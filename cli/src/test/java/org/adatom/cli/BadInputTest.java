@@ -120,6 +120,13 @@ class BadInputTest {
                             nvt, temperature: 300, tau: 100 fs | nvt, thermostats: [{group: low, temperature: 300}, {temperature: 9}] | in.yaml:10:69: run.stages[0].thermostats[1]: some atoms of all atoms also belong to group 'low' of thermostats[0]
                             seed: 1 | fixed: {low: xyz}\\n  momentum: {every: 10} | in.yaml:7:3: run.momentum: atoms are held along every axis
                             seed: 1 | momentum: {every: 0} | in.yaml:6:14: run.momentum.every: 0 steps is not allowed
+                            tau: 100 fs | tau: 100 fs, hold: {high: xyz} | in.yaml:10:54: run.stages[0].hold: there is no group 'high'; use low
+                            tau: 100 fs | tau: 100 fs, hold: {low: q} | in.yaml:10:61: run.stages[0].hold.low: axes 'q' are not among x, y, z
+                            nvt, temperature: 300, tau: 100 fs | npt, temperature: 300, hold: {low: xyz}, barostat: {pressure: 0} | in.yaml:10:59: run.stages[0].barostat: atom 1 is fixed along x, where a barostat moves all atoms
+                            nvt, temperature: 300, tau: 100 fs | npt, temperature: 300, tau: 100 fs, barostat: {pressure: 0, tau: 1 fs} | in.yaml:10:78: run.stages[0].barostat.tau: 1.0 fs is not longer than the time step
+                            tau: 100 fs | tau: 100 fs, hold: {low: z}, deform: {axis: z, strain: 0.1} | in.yaml:10:70: run.stages[0].deform: atom 1 is fixed along z, where the deformation moves all atoms
+                            nvt, temperature: 300, tau: 100 fs | nvt, hold: {low: xyz}, thermostats: [{group: low, temperature: 300}] | in.yaml:10:55: run.stages[0].thermostats[0]: the atoms of group 'low' cannot move
+                            nvt, temperature: 300, tau: 100 fs | nvt, temperature: 300, deform: {axis: z, strain: -1.5} | in.yaml:10:59: run.stages[0].deform.strain: -1.5 leaves nothing of the cell
                             z: [-1, 1] | layers: {axis: z} | run.groups.low.layers: say how many, with bottom or top
                             z: [-1, 1] | layers: {axis: z, bottom: 0} | run.groups.low.layers.bottom: 0 layers is not allowed
                             z: [-1, 1] | z: [1, -1] | in.yaml:8:18: run.groups.low.z
@@ -131,7 +138,7 @@ class BadInputTest {
                             rmax: 5 | rmax: -5 | in.yaml:12:
                             rmax: 5 | rmax: 1e9 | in.yaml:12:14: run.analysis.rdf:
                             msd: {every: 2} | msd: {every: 0} | run.analysis.msd.every
-                            rmax: 5} | rmax: 5}, from: 11 | run: analysis.from: 11 lies behind the last step, 10
+                            rmax: 5} | rmax: 5}, from: 11 | in.yaml:12:30: run.analysis.from: 11 lies behind the last step, 10
                     every: 5 | every: 5, file: t.vasp | in.yaml:11:
                             every: 5 | every: 5, file: ../t.xyz | run.trajectory.file: '../t.xyz' must be a plain name
                             every: 5 | every: 5, file: t.foo | run.trajectory.file: t.foo: the name tells no file format

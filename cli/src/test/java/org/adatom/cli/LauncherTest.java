@@ -174,6 +174,30 @@ final class LauncherTest {
     }
 
     @Test
+    void rebuildLeavesTheBuildThatAProgramRunsFrom() throws Exception {
+        start("run");
+        Process process = process(root, Map.of(), root.resolve("adatom").toString(), "wait").start();
+        try (BufferedReader out = process.inputReader()) {
+            while (!"ready".equals(out.readLine())) {
+                assertTrue(process.isAlive());
+            }
+            Path running = root.resolve("target").resolve(Files.readString(root.resolve("target/app")).strip());
+            touchInFuture(root.resolve("engine/src/main/java/Atoms.java"));
+            start("run");
+            assertEquals(2, mavenCalls());
+            assertTrue(Files.exists(running.resolve("adatom.jar")), "its jars are gone");
+            process.destroy();
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still running");
+            Files.setLastModifiedTime(root.resolve("engine/src/main/java/Atoms.java"),
+                    FileTime.from(Instant.now().plusSeconds(60)));
+            start("run");
+            assertFalse(Files.exists(running), "nobody runs from there any more");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void oldJavaIsPassedOver() throws Exception {
         Path old = jdk(elsewhere.resolve("jdk-17"), "17.0.15+6");
         executable(old.resolve("bin/java"), "#!/bin/sh\necho wrong java\n");

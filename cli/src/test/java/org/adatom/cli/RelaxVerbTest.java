@@ -228,6 +228,8 @@ class RelaxVerbTest {
                     cell: full | cell: all | relax.cell: unknown value 'all'
                     stress: 1e-6 GPa | stress: 0 | relax.stress: 0.0 GPa is not allowed
                     stress: 1e-6 GPa | targetStress: [1, 2] | relax.targetStress: 2 numbers, needed are six
+                    cell: full | cell: isotropic\\n  targetStress: [1, 0, 0, 0, 0, 0] | relax.targetStress: isotropic moves all axes by one factor
+                    cell: full | cell: anisotropic\\n  targetStress: [1, 0, 0, 0, 0, 1] | relax.targetStress: anisotropic does not shear the cell
                     stress: 1e-6 GPa | maxSteps: 0 | relax.maxSteps: 0 is not allowed
                     stress: 1e-6 GPa | maxStep: -1 | relax.maxStep: -1.0 A is not allowed
                     stress: 1e-6 GPa | perturb: 0 | relax.perturb: 0.0 A is not allowed
@@ -238,12 +240,26 @@ class RelaxVerbTest {
                     relax: | relux: | unknown key 'relux': did you mean 'relax'?
                     """)
     void badInputIsOneLineWithItsPlace(String good, String bad, String expected) throws IOException {
-        String text = INPUT.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad));
+        String text = INPUT.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad.replace("\\n", "\n")));
         assertFalse(text.equals(INPUT));
         Program program = relax("bad", text);
         assertEquals(2, program.code(), program.err());
         assertEquals(1, program.err().lines().count(), program.err());
         assertTrue(program.err().contains(expected), program.err());
+        assertFalse(Files.exists(folder.resolve("bad")));
+    }
+
+    @Test
+    void whereNothingCanMoveNothingIsRelaxed() throws IOException {
+        Program program = relax("bad", """
+                structure: {crystal: {lattice: fcc, species: Ar, a: 5.3, repeat: [3, 3, 3]}}
+                forcefield: {lennard-jones: {builtin: rahman-1964, cutoff: 8}}
+                relax:
+                  groups: {all: {species: Ar}}
+                  fixed: {all: xyz}
+                """);
+        assertEquals(2, program.code(), program.err());
+        assertTrue(program.err().contains("in.yaml:5:3: relax.fixed: every atom is held"), program.err());
         assertFalse(Files.exists(folder.resolve("bad")));
     }
 

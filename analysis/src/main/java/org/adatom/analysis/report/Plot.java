@@ -149,7 +149,12 @@ public record Plot(String title, String caption, Axis x, Axis y, @Nullable Axis 
      * A vertical line.
      *
      * @param x where
-     * @param label written beside it
+     * @param label written beside it; where there is no room its first word, such as the number of a stage
      */
-    public record Mark(double x, String label) {}
+    public record Mark(double x, String label) {
+        /** The first word of the label. */
+        String shortLabel() {
+            return label.split(" ", 2)[0];
+        }
+    }
 }

@@ -42,10 +42,12 @@ public final class RelaxationReport {
                 new Figure("energy_per_atom", "Energy per atom", Estimate.of(last(energy) / atoms), labels.energy(),
                         "lowered by " + Numbers.general((energy[0] - last(energy)) / atoms, 4) + " per atom"));
         String forceUnit = labels.energy() + "/" + labels.length();
-        report.figure(new Figure("largest_force", "Largest force", Estimate.of(last(force)), forceUnit,
+        report.figure(new Figure("largest_force", "Largest force", Estimate.of(Numbers.significant(last(force), 3)),
+                forceUnit,
                 Numbers.general(force[0], 4) + " at the start"));
         if (stress.length > 0) {
-            report.figure(new Figure("stress_deviation", "Stress, deviation from the target", Estimate.of(last(stress)),
+            report.figure(new Figure("stress_deviation", "Stress, deviation from the target",
+                    Estimate.of(Numbers.significant(last(stress), 3)),
                     labels.pressure(series.dimensions()), Numbers.general(stress[0], 4) + " at the start"));
         }
         report.figure(new Figure("force_calls", "Force calls", Estimate.of(last(calls)), "",

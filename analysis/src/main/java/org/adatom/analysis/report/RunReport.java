@@ -57,7 +57,8 @@ public final class RunReport {
                 .stream()
                 .anyMatch(v -> v.column().name().equals("Strain") && v.maximum() != v.minimum());
         for (ThermoSummary.Average a : last.averages()) {
-            if (List.of("Temp", "E_pot", "Press").contains(a.column().name())) {
+            if (a.column().name().equals("Temp")
+                    || !strained && List.of("E_pot", "Press").contains(a.column().name())) {
                 boolean energy = a.column().name().equals("E_pot");
                 report.figure(new Figure(
                         key(a.column().name()),
@@ -94,7 +95,7 @@ public final class RunReport {
         report.data("stages", stages.stream().map(s -> stage(s, driftUnit, time)).toList());
         report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
         report.section("Averages", Stream.concat(
-                stages.stream().<Block>map(RunReport::table), heatCapacities(stages).stream()).toList());
+                stages.stream().<Block>map(s -> table(s, time)), heatCapacities(stages).stream()).toList());
     }
 
     private static List<Block> thermoPlots(ThermoSeries thermo, List<ThermoSummary> stages, int atoms) {
@@ -122,11 +123,11 @@ public final class RunReport {
         List<Series> conserved = new ArrayList<>();
         for (int k = 0; k < stages.size(); k++) {
             double[] change = Arrays.stream(relative(thermo.values(6, k), atoms)).map(v -> 1e6 * v).toArray();
-            conserved.add(Series.line(stages.get(k).name(), thermo.values(1, k), change));
+            conserved.add(Series.line("stage " + (k + 1), thermo.values(1, k), change));
         }
-        plots.add(Plot.of("Drift of the conserved energy", x,
-                Axis.linear("change since the stage began (10\u207b\u2076 " + Typography.unit(energy) + "/atom)"),
-                conserved.toArray(Series[]::new)));
+        plots.add(Plot.of("Drift of the conserved energy since each stage began", x,
+                Axis.linear("change (10\u207b\u2076 " + Typography.unit(energy) + "/atom)"),
+                conserved.toArray(Series[]::new)).with(marks));
         int press = thermo.columns().index("Press");
         if (press >= 0) {
             plots.add(Plot.of("Pressure", x,
@@ -145,20 +146,22 @@ public final class RunReport {
         return plots;
     }
 
-    /** The stages that deformed the cell, each with its stress-strain curve; the figures are those of the last. */
+    /** The stages that deformed the cell, each with its stress-strain curve; the modulus is that of the first, the peak that of the last. */
     public void stressStrain(List<StressStrain> curves) {
         if (curves.isEmpty()) {
             return;
         }
+        StressStrain first = curves.getFirst();
+        if (first.modulus() != null) {
+            report.figure(new Figure(first.modulusName().toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '_'),
+                    first.modulusName(), first.modulus(), first.unit(),
+                    "straight line up to a strain of " + Numbers.general(first.window(), 3) + ", stage "
+                            + first.stage()));
+        }
         StressStrain last = curves.getLast();
         String of = "stage " + last.stage();
-        if (last.modulus() != null) {
-            report.figure(new Figure(last.modulusName().toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '_'),
-                    last.modulusName(), last.modulus(), last.unit(),
-                    "straight line up to a strain of " + Numbers.general(last.window(), 3) + ", " + of));
-        }
         report.figure(new Figure("peak_stress", last.peaked() ? "Peak (yield) stress" : "Largest stress",
-                Estimate.of(last.peakStress()), last.unit(),
+                Estimate.of(Numbers.significant(last.peakStress(), 3)), last.unit(),
                 (last.peaked() ? "running mean of five rows, " : "the stress has not fallen by the end, ") + of));
         report.figure(new Figure("peak_strain", last.peaked() ? "Strain at the peak" : "Strain at the largest stress",
                 Estimate.of(last.peakStrain()), "", of));
@@ -203,7 +206,7 @@ public final class RunReport {
         return Arrays.stream(values).map(v -> (v - values[0]) / atoms).toArray();
     }
 
-    private static Block.Table table(ThermoSummary s) {
+    private static Block.Table table(ThermoSummary s, String time) {
         List<List<String>> rows = s.averages().stream()
                 .map(a -> List.of(a.column().header(), Numbers.withError(a.mean()) + (a.converged() ? "" : " *"),
                         Numbers.general(a.standardDeviation(), 4), Numbers.general(a.minimum(), 7),
@@ -212,7 +215,7 @@ public final class RunReport {
         boolean open = s.averages().stream().anyMatch(a -> !a.converged());
         return new Block.Table("Stage " + s.name() + ", from step " + s.firstStep() + ", " + s.rows() + " rows"
                 + (open ? " (* too short for a reliable error)" : ""),
-                List.of("Column", "Mean", "Std. dev.", "Smallest", "Largest", "Corr. time"), rows);
+                List.of("Column", "Mean", "Std. dev.", "Smallest", "Largest", "Correlation (" + time + ")"), rows);
     }
 
     private static Map<String, Object> stage(ThermoSummary s, String driftUnit, String time) {

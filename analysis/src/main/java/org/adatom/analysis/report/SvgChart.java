@@ -60,6 +60,8 @@ import org.w3c.dom.Document;
 final class SvgChart {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
+    /** Width of a character of the labels of marks. */
+    private static final double CHARACTER = 8;
     private static final int MOST_POINTS = 1500;
     /** Stands for the colour of the page's text until the element is written. */
     static final Color INK = new Color(1, 2, 3);
@@ -205,10 +207,16 @@ final class SvgChart {
             label(marker, band.label(), RectangleAnchor.TOP, TextAnchor.TOP_CENTER);
             xy.addDomainMarker(marker, Layer.BACKGROUND);
         }
-        for (Plot.Mark mark : plot.marks()) {
+        double left = xy.getDomainAxis().getLowerBound();
+        double perChar = (xy.getDomainAxis().getUpperBound() - left) * CHARACTER / WIDTH;
+        for (int k = 0; k < plot.marks().size(); k++) {
+            Plot.Mark mark = plot.marks().get(k);
+            double next = k + 1 < plot.marks().size() ? plot.marks().get(k + 1).x() : Double.POSITIVE_INFINITY;
+            boolean fits =
+                    mark.x() + mark.label().length() * perChar < Math.min(next, xy.getDomainAxis().getUpperBound());
             ValueMarker marker = new ValueMarker(mark.x(), MARK,
                     new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 3}, 0));
-            label(marker, mark.label(), RectangleAnchor.TOP_RIGHT, TextAnchor.TOP_LEFT);
+            label(marker, fits ? mark.label() : mark.shortLabel(), RectangleAnchor.TOP_RIGHT, TextAnchor.TOP_LEFT);
             xy.addDomainMarker(marker, Layer.BACKGROUND);
         }
     }

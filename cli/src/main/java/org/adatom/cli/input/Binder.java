@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * reported with its place.
  */
 public final class Binder {
-    private static final Pattern SUBJECT = Pattern.compile("^([\\w.-]*\\w).*$", Pattern.DOTALL);
+    private static final Pattern SUBJECT = Pattern.compile("^([\\w.\\[\\]-]*[\\w\\]]).*$", Pattern.DOTALL);
 
     private Binder() {}
 
@@ -86,13 +86,17 @@ public final class Binder {
     }
 
     /**
-     * A refusal by a record's constructor: placed at the key that its message begins with ({@code tau ...} or
-     * {@code msd.tau: ...}), or else at the block.
+     * A refusal by a record's constructor: placed at the key that its message begins with ({@code tau ...},
+     * {@code barostat.tau: ...}, {@code stages[0].hold: ...}), or else at the block.
      */
     private static InputException blame(Node.Mapping mapping, String path, RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         String subject = SUBJECT.matcher(message).replaceFirst("$1");
-        String key = subject.substring(subject.lastIndexOf('.') + 1);
+        String[] steps = subject.split("[.\\[\\]]+");
+        if (mapping.entries().containsKey(steps[0])) {
+            return mapping.placeOf(steps).error(join(path, message));
+        }
+        String key = steps[steps.length - 1];
         Node.Entry named = mapping.entries().get(key);
         if (named == null) {
             String block = path.substring(path.lastIndexOf('.') + 1) + ": ";

@@ -127,21 +127,7 @@ public record InputFile(String name, Path directory, String text, Node.Mapping r
 
     /** Where the value at a path of keys (in lists, numbers from 0) stands; the innermost one that exists. */
     public Place place(String... path) {
-        Node node = root;
-        Place place = root.place();
-        for (String key : path) {
-            if (node instanceof Node.Mapping m && m.entries().get(key) instanceof Node.Entry entry) {
-                place = entry.keyPlace();
-                node = entry.value();
-            } else if (node instanceof Node.Sequence s && key.matches("\\d{1,9}")
-                    && Integer.parseInt(key) < s.items().size()) {
-                node = s.items().get(Integer.parseInt(key));
-                place = node.place();
-            } else {
-                break;
-            }
-        }
-        return place;
+        return root.placeOf(path);
     }
 
     private static byte[] readStandardInput() throws IOException {

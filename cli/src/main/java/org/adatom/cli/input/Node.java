@@ -11,6 +11,25 @@ public sealed interface Node {
     /** What it is, in words for messages. */
     String kind();
 
+    /** Where the value at a path of keys (in lists, numbers from 0) stands; the innermost one that exists. */
+    default Place placeOf(String... path) {
+        Node node = this;
+        Place place = place();
+        for (String key : path) {
+            if (node instanceof Mapping m && m.entries().get(key) instanceof Entry entry) {
+                place = entry.keyPlace();
+                node = entry.value();
+            } else if (node instanceof Sequence s && key.matches("\\d{1,9}")
+                    && Integer.parseInt(key) < s.items().size()) {
+                node = s.items().get(Integer.parseInt(key));
+                place = node.place();
+            } else {
+                break;
+            }
+        }
+        return place;
+    }
+
     /**
      * Keys with values, in the order of the file; no key occurs twice.
      *

@@ -196,6 +196,14 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
                     + heat.source() + " in the last stage"
                     + (heat.reliable() ? "" : " (too short for a reliable error)"));
         }
+        for (StressStrain c : curves()) {
+            line(out, "stress", (c.modulus() == null
+                    ? ""
+                    : c.modulusName() + " " + Numbers.withError(c.modulus()) + " "
+                            + c.unit() + " below a strain of " + Numbers.general(c.window(), 3) + ", ")
+                    + (c.peaked() ? "peak " : "largest ") + Numbers.general(c.peakStress(), 3) + " " + c.unit()
+                    + " at a strain of " + Numbers.general(c.peakStrain(), 3));
+        }
         line(out, "output", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> line(out, "potential", w));
     }

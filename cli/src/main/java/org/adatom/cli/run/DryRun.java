@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.adatom.analysis.Numbers;
+import org.adatom.analysis.RelaxationSeries;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.console.Progress;
 import org.adatom.cli.input.InputFile;
@@ -148,7 +149,8 @@ public final class DryRun {
         return held == 0 ? "" : ", " + held + " of them fixed";
     }
 
-    private static String describe(Cell cell, Units units) {
+    /** Lengths, angles unless all are right, volume and periodicity of a cell. */
+    static String describe(Cell cell, Units units) {
         String axes = IntStream.range(0, 3)
                 .filter(cell::periodic)
                 .mapToObj(k -> "abc".substring(k, k + 1))
@@ -159,10 +161,20 @@ public final class DryRun {
             return periodic;
         }
         String a = units.reduced() ? "" : " A";
-        return String.format(Locale.ROOT, "%s x %s x %s%s, %s %s%s, %s", number(cell.length(0)),
-                number(cell.length(1)), number(cell.length(2)), a, cell.dimensions() == 2 ? "area" : "volume",
+        return String.format(Locale.ROOT, "%s x %s x %s%s%s, %s %s%s, %s", number(cell.length(0)),
+                number(cell.length(1)), number(cell.length(2)), a, angles(cell),
+                cell.dimensions() == 2 ? "area" : "volume",
                 number(volume),
                 a + (a.isEmpty() ? "" : cell.dimensions() == 2 ? "^2" : "^3"), periodic);
+    }
+
+    /** ", angles 90 90 120 deg" between b and c, a and c, a and b; empty if all are right. */
+    private static String angles(Cell cell) {
+        double[] lattice = RelaxationSeries.lattice(cell);
+        String angles = IntStream.range(3, 6)
+                .mapToObj(k -> number(lattice[k]))
+                .collect(Collectors.joining(" "));
+        return angles.matches("(90|-) (90|-) 90") ? "" : ", angles " + angles + " deg";
     }
 
     private static String number(double value) {

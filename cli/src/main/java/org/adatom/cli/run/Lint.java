@@ -19,6 +19,8 @@ final class Lint {
     private static final double STEPS_PER_VIBRATION = 10;
     private static final double STEPS_PER_THERMOSTAT_PERIOD = 20;
     private static final double STEPS_PER_BAROSTAT_PERIOD = 100;
+    /** More steps than this per vibration are wasted: the time step was perhaps meant in another unit. */
+    private static final double MOST_STEPS_PER_VIBRATION = 2000;
     /** Strain per ps from which on sound is too slow for the strain to be even. */
     private static final double FAST_STRAIN = 0.02;
     /** Gaps between layers of atoms that are wider than this are taken for vacuum, &Aring;. */
@@ -170,6 +172,13 @@ final class Lint {
             if (timestep > period / STEPS_PER_VIBRATION) {
                 warn("run.stages[%d]: a time step of %s%s is long for the stiffest vibration (period %s%s); use at"
                         + " most %s%s", k, timestep, time, period, time, period / STEPS_PER_VIBRATION, time);
+            } else if (timestep < period / MOST_STEPS_PER_VIBRATION) {
+                warn("run.stages[%d]: a time step of %s%s is very short for the stiffest vibration (period %s%s)%s", k,
+                        timestep, time, period, time,
+                        units.reduced()
+                                ? ""
+                                : "; numbers without a unit are fs, so write '" + Numbers.general(timestep, 6)
+                                        + " ps' if these were meant");
             }
         }
     }

@@ -120,11 +120,27 @@ public record RelaxBlock(
             throw new InputException("targetStress: " + targetStress.size()
                     + " numbers, needed are six: xx yy zz yz xz xy, tension positive");
         }
+        checkReach(cell, targetStress);
         if (cell == CellMode.FIXED_VOLUME && pressure != null) {
             throw new InputException(
                     "pressure: fixed-volume keeps the volume, so no pressure can be chosen; remove the key, or use full");
         }
         new HeldGroups("fixed", fixed, groups).check();
+    }
+
+    /** A cell with fewer strains than the target stress has components would end elsewhere without a word. */
+    private static void checkReach(@Nullable CellMode cell, @Nullable List<Double> t) {
+        if (cell == CellMode.ISOTROPIC && t != null
+                && !(t.get(0).equals(t.get(1)) && t.get(1).equals(t.get(2)))) {
+            throw new InputException(
+                    "targetStress: isotropic moves all axes by one factor, so xx, yy and zz must be equal;"
+                            + " use cell: anisotropic or full");
+        }
+        if ((cell == CellMode.ISOTROPIC || cell == CellMode.ANISOTROPIC) && t != null
+                && t.subList(3, 6).stream().anyMatch(v -> v != 0)) {
+            throw new InputException("targetStress: " + (cell == CellMode.ISOTROPIC ? "isotropic" : "anisotropic")
+                    + " does not shear the cell, so yz, xz and xy must be zero; use cell: full");
+        }
     }
 
     private static void positive(String key, @Nullable Double value, String unit) {

@@ -77,10 +77,10 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         report.data("steps", simulation.step());
         report.data("stability", stability());
         RelaxationReport content = new RelaxationReport(report, outputs.series(), setup.units(), atoms);
-        content.convergence();
         Frame first = outputs.firstFrame().frame();
         Frame last = new Frame(simulation.atoms(), simulation.cell());
         content.structures(first == null ? last : first, last);
+        content.convergence();
         report.provenance(Provenance.here(
                 Version.current().toString(),
                 threads,
@@ -157,6 +157,9 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         DryRun.line(out, "energy", "%s%s per atom",
                 Numbers.general(simulation.evaluator().energy() / simulation.atoms().count(), 10),
                 reduced ? "" : " eV");
+        if (objective.relaxesCell()) {
+            DryRun.line(out, "cell", "%s", DryRun.describe(simulation.cell(), setup.units()));
+        }
         DryRun.line(out, "output", "%s", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> DryRun.line(out, "potential", "%s", w));
     }

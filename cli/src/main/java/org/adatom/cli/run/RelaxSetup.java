@@ -3,7 +3,9 @@ package org.adatom.cli.run;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
 import org.adatom.analysis.UnitLabels;
+import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.Momenta;
 import org.adatom.engine.build.Displacement;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
@@ -11,6 +13,7 @@ import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.integrators.minimize.AtomsAndCell;
 import org.adatom.engine.units.Units;
+import org.adatom.integrators.minimize.CellMode;
 
 /**
  * What the input of {@code relax} makes before the first step; every mistake that can be found by then is found here.
@@ -39,6 +42,11 @@ record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceFi
             throw e.in(file.place("relax", "cell") + ": relax.cell");
         }
         new HeldGroups("fixed", block.fixed(), block.groups()).apply(file, "relax", start.atoms(), start.cell());
+        if (block.cellOrDefault() == CellMode.NONE
+                && DegreesOfFreedom.of(start.atoms(), start.cell(), Momenta.NONE).count() == 0) {
+            throw file.place("relax", "fixed")
+                    .error("relax.fixed: every atom is held and the cell is not relaxed, so nothing can move; hold fewer");
+        }
         if (block.perturb() == null) {
             return setup;
         }

@@ -148,7 +148,7 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
                 DegreesOfFreedom freedom = group.degreesOfFreedom(atoms, start.cell(), Momenta.ALL);
                 if (freedom.count() == 0) {
                     throw place.error(where + "the atoms of " + named(baths.get(i)) + " cannot move ("
-                            + freedom.explanation() + "); remove this thermostat, or hold fewer fixed");
+                            + freedom.explanation() + "); remove this thermostat, or hold fewer atoms");
                 }
                 for (int j = 0; j < i; j++) {
                     if (group.overlaps(group(baths.get(j)))) {

@@ -160,13 +160,13 @@ final class Stages {
         return DegreesOfFreedom.of(simulation.atoms(), simulation.cell(), integrator.momenta());
     }
 
-    /** "2 nvt 300 K", "2 nvt hot 400 K, cold 300 K". */
+    /** "2 nvt 300 K", "2 nvt 300 to 600 K", "2 nvt hot 400 K, cold 300 K". */
     private String name(int stage) {
         StageBlock s = blocks.get(stage);
         String unit = units.reduced() ? "" : " K";
         String temperatures = s.baths().stream()
                 .map(t -> (t.group() == null ? " " : " " + t.group() + " ") + Numbers.general(t.temperature(), 6)
-                        + unit)
+                        + (t.endTemperature() == null ? "" : " to " + Numbers.general(t.endTemperature(), 6)) + unit)
                 .collect(Collectors.joining(","));
         return (stage + 1) + " " + s.ensemble().word() + temperatures + DryRun.cellChange(s, setup);
     }

@@ -68,6 +68,7 @@ class DryRunTest {
     @CsvSource(delimiter = '|',
             textBlock = """
                     run.stages.0.timestep=8 | a time step of 8 fs is long for the stiffest vibration (period 59
+                    run.stages.0.timestep=0.001 | a time step of 0.001 fs is very short for the stiffest vibration (period 59.5 fs); numbers without a unit are fs, so write '0.001 ps'
                     run.stages.0.tau=10 | the relaxation time of the thermostat, tau = 10 fs, is shorter than 20 time steps
                     run.stages.0.thermostat=berendsen | run.stages[0]: berendsen is not canonical: fluctuations are wrong
                     run.stages.0.thermostat=rescale | run.stages[0]: rescale is not canonical

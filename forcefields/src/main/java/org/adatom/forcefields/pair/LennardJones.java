@@ -106,9 +106,8 @@ public final class LennardJones implements PairFormula {
         if (species.size() > 1) {
             return "Lennard-Jones " + String.join(" ", species);
         }
-        return String.format(Locale.ROOT, "Lennard-Jones %s, epsilon %s eV, sigma %s A", species.get(0),
-                epsilon(0),
-                sigma(0));
+        return String.format(Locale.ROOT, "Lennard-Jones %s, epsilon %.6g eV, sigma %.6g A", species.get(0),
+                epsilon(0), sigma(0));
     }
 
     @Override
