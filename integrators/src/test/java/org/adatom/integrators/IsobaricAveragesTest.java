@@ -95,7 +95,16 @@ class IsobaricAveragesTest {
     private record Cube(long every) implements Observer {
         @Override
         public void observe(Simulation s) {
-            double edge = Math.cbrt(s.cell().volume());
+            Cell cell = s.cell();
+            Atoms atoms = s.atoms();
+            double edge = Math.cbrt(cell.volume());
+            for (int i = 0; i < atoms.count(); i++) {
+                double x = atoms.x()[i];
+                double y = atoms.y()[i];
+                double z = atoms.z()[i];
+                atoms.setPosition(i, edge * cell.fractional(0, x, y, z), edge * cell.fractional(1, x, y, z),
+                        edge * cell.fractional(2, x, y, z));
+            }
             s.setCell(Cell.orthorhombic(edge, edge, edge));
         }
     }
@@ -118,11 +127,11 @@ class IsobaricAveragesTest {
         Atoms atoms = start.atoms();
         Arrays.fill(atoms.mass(), 1);
         Velocities.draw(atoms, start.cell(), Units.LJ, 1, 5);
-        int n = 2000;
+        int n = 1000;
         int apart = 200;
         int steps = 20_000 + n * apart;
         try (Workers workers = new Workers(1)) {
-            Simulation s = new Simulation(atoms, start.cell(), new ForceEvaluator(none, workers), Units.LJ);
+            Simulation s = new Simulation(atoms, start.cell(), new ForceEvaluator(none, workers, 0.6), Units.LJ);
             Sampler sampler = new Sampler(apart, 20_000, steps);
             s.observe(sampler);
             s.observe(new Cube(20));
