@@ -1,5 +1,9 @@
 package org.adatom.integrators;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
@@ -23,6 +27,7 @@ public final class Coupling {
     private final String axes;
     private final boolean[] free = new boolean[3];
     private final int count;
+    private final double[][] basis;
 
     /**
      * Deformations of some Cartesian axes.
@@ -40,6 +45,7 @@ public final class Coupling {
         for (int d = 0; d < 3; d++) {
             free[d] = axes.indexOf("xyz".charAt(d)) >= 0;
         }
+        basis = orthonormal();
     }
 
     /** How the axes go together. */
@@ -54,30 +60,52 @@ public final class Coupling {
 
     /** Number of independent deformations. */
     public int freedom() {
-        return switch (kind) {
-            case ISOTROPIC -> 1;
-            case ANISOTROPIC -> count;
-            case TRICLINIC -> count * (count + 1) / 2;
-        };
+        return basis.length;
     }
 
-    /** Replaces a matrix (nine components, row by row) by its orthogonal projection on the allowed deformations. */
-    void project(double[] m) {
-        double mean = 0;
-        for (int a = 0; a < 3; a++) {
-            mean += free[a] ? m[4 * a] / count : 0;
-        }
-        for (int a = 0; a < 3; a++) {
-            if (!free[a]) {
-                m[4 * a] = 0;
-            } else if (kind == Kind.ISOTROPIC) {
-                m[4 * a] = mean;
+    /**
+     * The deformations: matrices of nine components, row by row, symmetric and orthonormal in the sum of products of their
+     * components. The first changes the volume (or, of fewer axes, their lengths alike), all others the shape alone.
+     */
+    private double[][] orthonormal() {
+        List<double[]> all = new ArrayList<>();
+        int[] f = IntStream.range(0, 3).filter(d -> free[d]).toArray();
+        // Along the diagonal: all alike, then one after the other against those before it.
+        for (int n = count; n >= (kind == Kind.ISOTROPIC ? count : 1); n--) {
+            double[] m = new double[9];
+            double norm = Math.sqrt(n == count ? count : n * (n + 1));
+            for (int k = 0; k < n; k++) {
+                m[4 * f[k]] = 1 / norm;
             }
-            for (int b = a + 1; b < 3; b++) {
-                boolean sheared = kind == Kind.TRICLINIC && free[a] && free[b];
-                double both = sheared ? 0.5 * (m[3 * a + b] + m[3 * b + a]) : 0;
-                m[3 * a + b] = both;
-                m[3 * b + a] = both;
+            if (n < count) {
+                m[4 * f[n]] = -n / norm;
+            }
+            all.add(m);
+        }
+        for (int a = 0; a < count && kind == Kind.TRICLINIC; a++) {
+            for (int b = a + 1; b < count; b++) {
+                double[] m = new double[9];
+                m[3 * f[a] + f[b]] = Math.sqrt(0.5);
+                m[3 * f[b] + f[a]] = Math.sqrt(0.5);
+                all.add(m);
+            }
+        }
+        return all.toArray(double[][]::new);
+    }
+
+    /** Finds the amplitude of each deformation in a matrix m, nine components, row by row: &Sigma; B<sub>ab</sub> m<sub>ab</sub>. */
+    void resolve(double[] m, double[] amplitudes) {
+        for (int k = 0; k < basis.length; k++) {
+            amplitudes[k] = Flow.dot(basis[k], m);
+        }
+    }
+
+    /** Puts a matrix together from amplitudes; of those of a matrix it is the orthogonal projection on what is allowed. */
+    void compose(double[] amplitudes, double[] m) {
+        Arrays.fill(m, 0);
+        for (int k = 0; k < basis.length; k++) {
+            for (int c = 0; c < 9; c++) {
+                m[c] += amplitudes[k] * basis[k][c];
             }
         }
     }

@@ -38,6 +38,7 @@ public final class StochasticCellRescaling implements Barostat {
     private final double compressibility;
     private final CounterRandom random;
     private final double[] rate = new double[9];
+    private final double[] amplitudes;
     private @Nullable InternalPressure internal;
     private @Nullable Simulation simulation;
     private double boltzmann;
@@ -61,6 +62,7 @@ public final class StochasticCellRescaling implements Barostat {
         Require.positive("relaxation time", tau);
         Require.positive("compressibility", compressibility);
         this.coupling = coupling;
+        this.amplitudes = new double[coupling.freedom()];
         this.pressure = pressure;
         this.temperature = temperature;
         this.tau = tau;
@@ -99,7 +101,8 @@ public final class StochasticCellRescaling implements Barostat {
             double excess = strain[k] / volume - (k % 4 == 0 ? pressure.at(step) : 0);
             rate[k] = mobility * excess + noise * random.normal(simulation.step(), 0, k);
         }
-        coupling.project(rate);
+        coupling.resolve(rate, amplitudes);
+        coupling.compose(amplitudes, rate);
     }
 
     @Override

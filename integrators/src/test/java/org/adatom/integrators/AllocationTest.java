@@ -38,6 +38,7 @@ import org.adatom.forcefields.pair.Truncation;
 import org.adatom.forcefields.pair.Zbl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -102,6 +103,28 @@ class AllocationTest {
             Simulation s = Systems.argon(7, 50, workers);
             double fs = Systems.UNITS.femtosecond();
             Integrator integrator = method.integrator(0.5 * fs, Ramp.constant(50), 50 * fs);
+            s.run(integrator, 1);
+            long least = leastBytesOfAStep(s, integrator);
+            assertTrue(least < FEW, least + " bytes in a step of " + s.atoms().count() + " atoms");
+        }
+    }
+
+    @ParameterizedTest(name = "stochastic {0}, deformed {1}")
+    @CsvSource({"false, ''", "true, ''", "false, z"})
+    void movingCellsAllocateNothing(boolean stochastic, String deformed) {
+        assumeTrue(Simd.LANES > 2, "without hardware that compresses vectors every one of them becomes an object");
+        try (Workers workers = new Workers(1)) {
+            Simulation s = Systems.argon(7, 50, workers);
+            double fs = Systems.UNITS.femtosecond();
+            Coupling coupling = new Coupling(Coupling.Kind.TRICLINIC, deformed.isEmpty() ? "xyz" : "xy");
+            Ramp pressure = Ramp.constant(0);
+            Ramp temperature = Ramp.constant(50);
+            Barostat barostat = stochastic
+                    ? new StochasticCellRescaling(coupling, pressure, temperature, 500 * fs, 10, 3)
+                    : new MartynaTobiasKlein(coupling, pressure, temperature, 500 * fs);
+            Integrator integrator = new MovingCellVerlet(0.5 * fs,
+                    List.of(new NoseHooverChain(temperature, 50 * fs, 3)), barostat,
+                    deformed.isEmpty() ? null : Deformation.of(deformed, 1e-6 / fs));
             s.run(integrator, 1);
             long least = leastBytesOfAStep(s, integrator);
             assertTrue(least < FEW, least + " bytes in a step of " + s.atoms().count() + " atoms");

@@ -1,13 +1,13 @@
 package org.adatom.analysis.ensemble;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.adatom.analysis.UnitLabels;
 import org.adatom.engine.CounterRandom;
-import org.adatom.engine.DegreesOfFreedom;
 import org.adatom.engine.Ensemble;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.Integrator;
@@ -24,12 +24,17 @@ import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
 import org.adatom.integrators.Andersen;
 import org.adatom.integrators.AtomGroup;
+import org.adatom.integrators.Barostat;
 import org.adatom.integrators.Berendsen;
 import org.adatom.integrators.Bussi;
+import org.adatom.integrators.Coupling;
 import org.adatom.integrators.LangevinBaoab;
+import org.adatom.integrators.MartynaTobiasKlein;
+import org.adatom.integrators.MovingCellVerlet;
 import org.adatom.integrators.NoseHooverChain;
 import org.adatom.integrators.OrnsteinUhlenbeck;
 import org.adatom.integrators.Ramp;
+import org.adatom.integrators.StochasticCellRescaling;
 import org.adatom.integrators.Rescaling;
 import org.adatom.integrators.Thermostat;
 import org.adatom.integrators.ThermostattedVerlet;
@@ -38,7 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Liquid argon at two temperatures, with every thermostat there is: does it sample the canonical ensemble? */
+/** Argon at two temperatures or pressures, with every thermostat and barostat there is: does it sample its ensemble? */
 @Tag("slow")
 class EnsembleOfIntegratorsTest {
     private static final double STEP = 0.004;
@@ -77,10 +82,11 @@ class EnsembleOfIntegratorsTest {
         }
     }
 
-    /** Energies every few steps. */
+    /** Energies and volumes every few steps. */
     private static final class Recorder implements Observer {
         private final double[] potential = new double[STEPS / EVERY];
         private final double[] kinetic = new double[STEPS / EVERY];
+        private final double[] volume = new double[STEPS / EVERY];
         private int count;
 
         @Override
@@ -92,27 +98,32 @@ class EnsembleOfIntegratorsTest {
         public void observe(Simulation s) {
             if (count < potential.length) {
                 potential[count] = s.evaluator().energy();
+                volume[count] = s.cell().volume();
                 kinetic[count++] = s.atoms().kineticEnergy();
             }
         }
     }
 
     private static StageSamples sample(Bath bath, double temperature, long seed) {
+        return sample(bath + " at " + temperature, 0.8, temperature, bath.make.apply(temperature), seed);
+    }
+
+    private static StageSamples sample(
+            String name, double density, double temperature, Integrator dynamics, long seed) {
         ForceField lj = new TruncatedPair(new LennardJones("Ar", 1, 1), Truncation.FORCE, 2.5);
-        Frame start = Crystal.ofDensity(Lattice.FCC, 0.8, "Ar").repeated(3, 3, 3).build(Units.LJ);
+        Frame start = Crystal.ofDensity(Lattice.FCC, density, "Ar").repeated(3, 3, 3).build(Units.LJ);
         Arrays.fill(start.atoms().mass(), 1);
         try (Workers workers = new Workers(1)) {
             Velocities.draw(start.atoms(), start.cell(), Units.LJ, 2 * temperature, seed);
             Simulation s = new Simulation(start.atoms(), start.cell(), new ForceEvaluator(lj, workers), Units.LJ);
-            Integrator nvt = bath.make.apply(temperature);
-            s.run(nvt, STEPS / 10);
+            s.run(dynamics, STEPS / 10);
             Recorder recorder = new Recorder();
             s.observe(recorder);
-            s.run(nvt, STEPS);
-            DegreesOfFreedom freedom = s.degreesOfFreedom();
-            return new StageSamples(bath + " at " + temperature, Ensemble.nvt(temperature), start.atoms().count(),
-                    freedom.count(), 1, UnitLabels.REDUCED, EVERY * STEP, recorder.potential, recorder.kinetic,
-                    new double[0]);
+            s.run(dynamics, STEPS);
+            boolean pressed = dynamics.ensemble().kind() == Ensemble.Kind.NPT;
+            return new StageSamples(name, pressed ? dynamics.ensemble() : Ensemble.nvt(temperature),
+                    start.atoms().count(), s.degreesOfFreedom().count(), 1, UnitLabels.REDUCED, EVERY * STEP,
+                    recorder.potential, recorder.kinetic, pressed ? recorder.volume : new double[0]);
         }
     }
 
@@ -121,5 +132,55 @@ class EnsembleOfIntegratorsTest {
     void samplesTheCanonicalEnsembleOrIsFoundOut(Bath bath) {
         EnsembleCheck check = EnsembleCheck.of(sample(bath, 0.9, 1), sample(bath, 1.0, 2));
         assertEquals(bath.canonical, check.passed(), EnsembleReport.rows(check).toString());
+    }
+
+    /** A barostat on liquid argon as a whole, or on the edges, or on edges and angles, of a crystal. */
+    enum Piston {
+        MTK_LIQUID(false, Coupling.Kind.ISOTROPIC),
+        MTK_CRYSTAL_EDGES(false, Coupling.Kind.ANISOTROPIC),
+        MTK_CRYSTAL(false, Coupling.Kind.TRICLINIC),
+        RESCALING_LIQUID(true, Coupling.Kind.ISOTROPIC),
+        RESCALING_CRYSTAL(true, Coupling.Kind.TRICLINIC);
+
+        private final boolean stochastic;
+        private final Coupling.Kind kind;
+
+        Piston(boolean stochastic, Coupling.Kind kind) {
+            this.stochastic = stochastic;
+            this.kind = kind;
+        }
+
+        private boolean liquid() {
+            return kind == Coupling.Kind.ISOTROPIC;
+        }
+
+        private StageSamples sample(double temperature, double pressure, long seed) {
+            Ramp t = Ramp.constant(temperature);
+            Ramp p = Ramp.constant(pressure);
+            Coupling coupling = new Coupling(kind, "xyz");
+            Barostat barostat = stochastic
+                    ? new StochasticCellRescaling(coupling, p, t, 1, 0.05, seed)
+                    : new MartynaTobiasKlein(coupling, p, t, 2);
+            Thermostat bath = stochastic
+                    ? new Bussi(AtomGroup.ALL, t, TAU, new CounterRandom(seed, "bath"))
+                    : new NoseHooverChain(t, TAU, 3);
+            return EnsembleOfIntegratorsTest.sample(this + " at " + temperature + ", " + pressure,
+                    liquid() ? 0.8 : 0.98, temperature, new MovingCellVerlet(STEP, List.of(bath), barostat, null),
+                    seed);
+        }
+    }
+
+    /** At two temperatures the slopes of enthalpies, at two pressures that of volumes. */
+    @ParameterizedTest
+    @EnumSource
+    void samplesTheEnsembleOfConstantPressure(Piston piston) {
+        double t = piston.liquid() ? 1.0 : 0.6;
+        double p = 2;
+        StageSamples first = piston.sample(t, p, 1);
+        EnsembleCheck warmer = EnsembleCheck.of(first, piston.sample(t * 1.07, p, 2));
+        assertTrue(warmer.passed(), EnsembleReport.rows(warmer).toString());
+        EnsembleCheck denser = EnsembleCheck.of(first, piston.sample(t, p + 0.5, 3));
+        assertTrue(denser.passed(), EnsembleReport.rows(denser).toString());
+        assertTrue(denser.slopes().getFirst().found().slope()[0].error() < 0.2 * 0.5 / t, "the slope is too vague");
     }
 }
