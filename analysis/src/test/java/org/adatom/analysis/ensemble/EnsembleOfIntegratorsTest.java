@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.adatom.analysis.UnitLabels;
+import org.adatom.analysis.ConfigurationalTemperature;
+import org.adatom.analysis.ConfigurationalTemperatureResult;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.Ensemble;
 import org.adatom.engine.ForceEvaluator;
@@ -132,6 +134,29 @@ class EnsembleOfIntegratorsTest {
     void samplesTheCanonicalEnsembleOrIsFoundOut(Bath bath) {
         EnsembleCheck check = EnsembleCheck.of(sample(bath, 0.9, 1), sample(bath, 1.0, 2));
         assertEquals(bath.canonical, check.passed(), EnsembleReport.rows(check).toString());
+    }
+
+    /** Positions and velocities have the temperature of the bath, also of baths that hold no more than the mean. */
+    @ParameterizedTest
+    @EnumSource
+    void positionsHaveTheTemperatureOfTheBath(Bath bath) {
+        double temperature = 0.9;
+        ForceField lj = new TruncatedPair(new LennardJones("Ar", 1, 1), Truncation.FORCE, 2.5);
+        Frame start = Crystal.ofDensity(Lattice.FCC, 0.8, "Ar").repeated(3, 3, 3).build(Units.LJ);
+        Arrays.fill(start.atoms().mass(), 1);
+        try (Workers workers = new Workers(1)) {
+            Velocities.draw(start.atoms(), start.cell(), Units.LJ, 2 * temperature, 5);
+            Simulation s = new Simulation(start.atoms(), start.cell(), new ForceEvaluator(lj, workers), Units.LJ);
+            Integrator dynamics = bath.make.apply(temperature);
+            s.run(dynamics, 5000);
+            ConfigurationalTemperature measured = new ConfigurationalTemperature(20, 0, 1, lj, workers);
+            s.observe(measured);
+            s.run(dynamics, 40_000);
+            ConfigurationalTemperatureResult r = measured.result();
+            assertTrue(r.agrees(), r.difference().toString());
+            assertEquals(temperature, r.configurational().value(), 3.5 * r.configurational().error());
+            assertTrue(r.configurational().error() < 0.01 * temperature, "error " + r.configurational().error());
+        }
     }
 
     /** A barostat on liquid argon as a whole, or on the edges, or on edges and angles, of a crystal. */
