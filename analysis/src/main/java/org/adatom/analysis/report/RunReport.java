@@ -164,7 +164,7 @@ public final class RunReport {
                 Estimate.of(Numbers.significant(last.peakStress(), 3)), last.unit(),
                 (last.peaked() ? "running mean of five rows, " : "the stress has not fallen by the end, ") + of));
         report.figure(new Figure("peak_strain", last.peaked() ? "Strain at the peak" : "Strain at the largest stress",
-                Estimate.of(last.peakStrain()), "", of));
+                Estimate.of(Numbers.significant(last.peakStrain(), 3)), "", of));
         List<Block> plots = new ArrayList<>();
         List<Map<String, Object>> data = new ArrayList<>();
         for (StressStrain c : curves) {
