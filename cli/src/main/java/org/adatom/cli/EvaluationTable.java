@@ -19,7 +19,7 @@ record EvaluationTable(Units units) {
                 : "   frame    atoms         energy[eV]  eV/atom      max force[eV/A] pressure[GPa]";
     }
 
-    /** The line of one frame; the pressure is that of the forces, without motion. */
+    /** The line of one frame; the pressure is that of the forces, without motion, in two dimensions in N/m and marked so. */
     String row(long index, Frame frame, ForceEvaluator forces) {
         Atoms a = frame.atoms();
         double largest = 0;
@@ -29,9 +29,11 @@ record EvaluationTable(Units units) {
         double[] w = forces.virial();
         double trace = w[0] + w[4] + w[8];
         double volume = frame.cell().volume();
-        String pressure = Double.isNaN(volume) || frame.cell().periodicCount() < frame.cell().dimensions()
+        int dimensions = frame.cell().dimensions();
+        String pressure = Double.isNaN(volume) || frame.cell().periodicCount() < dimensions
                 ? "-"
-                : String.format(Locale.ROOT, "%.6f", trace / (frame.cell().dimensions() * volume) / units.gigapascal());
+                : String.format(Locale.ROOT, "%.6f", trace / (dimensions * volume) / units.pressure(dimensions))
+                        + (dimensions == 2 && !units.reduced() ? " N/m" : "");
         return String.format(
                 Locale.ROOT, "%8d %8d %18.8f %12.8f %14.6g %12s", index, a.count(), forces.energy(),
                 forces.energy() / a.count(), Math.sqrt(largest), pressure);
