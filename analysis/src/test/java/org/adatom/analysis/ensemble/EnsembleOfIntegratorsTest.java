@@ -64,8 +64,8 @@ class EnsembleOfIntegratorsTest {
         ANDERSEN(true, t -> around(new Andersen(AtomGroup.ALL, Ramp.constant(t), TAU, random(t)))),
         /** Holds the mean only. */
         BERENDSEN(false, t -> around(new Berendsen(AtomGroup.ALL, Ramp.constant(t), TAU))),
-        /** Holds the kinetic energy. */
-        RESCALE(false, t -> around(new Rescaling(AtomGroup.ALL, Ramp.constant(t), 1)));
+        /** Sets the kinetic energy back every 50 steps. */
+        RESCALE(false, t -> around(new Rescaling(AtomGroup.ALL, Ramp.constant(t), 50)));
 
         private final boolean canonical;
         private final DoubleFunction<Integrator> make;
