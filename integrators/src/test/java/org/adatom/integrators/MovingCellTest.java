@@ -78,26 +78,12 @@ class MovingCellTest {
     @MethodSource("motions")
     void conservedQuantityIsAsGoodAsThatOfConstantEnergy(Motion motion) {
         try (Workers workers = new Workers(1)) {
-            double nve = deviation(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS));
-            double npt = deviation(Systems.copper(3, 600, workers), motion.integrator(new Ramp(0, 3 * GPA, 1000)));
+            double nve =
+                    Series.deviation(Series.conserved(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS)));
+            double npt = Series.deviation(
+                    Series.conserved(Systems.copper(3, 600, workers), motion.integrator(new Ramp(0, 3 * GPA, 1000))));
             assertTrue(npt < 2.5 * nve, npt + " against " + nve);
         }
-    }
-
-    /** Root mean square deviation of the conserved quantity over 1000 steps, eV. */
-    private static double deviation(Simulation s, Integrator integrator) {
-        double sum = 0;
-        double squares = 0;
-        s.run(integrator, 1);
-        double first = integrator.conserved(s);
-        int n = 1000;
-        for (int k = 0; k < n; k++) {
-            s.run(integrator, 1);
-            double e = integrator.conserved(s) - first;
-            sum += e;
-            squares += e * e;
-        }
-        return Math.sqrt(squares / n - sum * sum / n / n);
     }
 
     @ParameterizedTest

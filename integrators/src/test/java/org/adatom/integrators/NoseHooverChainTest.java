@@ -28,26 +28,12 @@ class NoseHooverChainTest {
     @Test
     void conservedQuantityIsAsGoodAsThatOfConstantEnergy() {
         try (Workers workers = new Workers(1)) {
-            double nve = deviation(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS));
-            double nvt = deviation(Systems.copper(3, 600, workers), nvt(2 * FS, Ramp.constant(300), 100 * FS));
+            double nve =
+                    Series.deviation(Series.conserved(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS)));
+            double nvt = Series.deviation(
+                    Series.conserved(Systems.copper(3, 600, workers), nvt(2 * FS, Ramp.constant(300), 100 * FS)));
             assertTrue(nvt < 2 * nve, nvt + " against " + nve);
         }
-    }
-
-    /** Root mean square deviation of the conserved quantity over 1000 steps, eV. */
-    private static double deviation(Simulation s, Integrator integrator) {
-        double sum = 0;
-        double squares = 0;
-        s.run(integrator, 1);
-        double first = integrator.conserved(s);
-        int n = 1000;
-        for (int k = 0; k < n; k++) {
-            s.run(integrator, 1);
-            double e = integrator.conserved(s) - first;
-            sum += e;
-            squares += e * e;
-        }
-        return Math.sqrt(squares / n - sum * sum / n / n);
     }
 
     @Test

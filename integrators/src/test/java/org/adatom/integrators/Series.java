@@ -1,11 +1,24 @@
 package org.adatom.integrators;
 
+import org.adatom.engine.Integrator;
+import org.adatom.engine.Simulation;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
-/** Statistics of values taken at equal intervals. */
+/** Values taken at equal intervals, and their statistics. */
 final class Series {
     private Series() {}
+
+    /** The conserved quantity after each of 1000 steps, not counting a first one; eV. */
+    static double[] conserved(Simulation s, Integrator integrator) {
+        double[] values = new double[1000];
+        s.run(integrator, 1);
+        for (int k = 0; k < values.length; k++) {
+            s.run(integrator, 1);
+            values[k] = integrator.conserved(s);
+        }
+        return values;
+    }
 
     static double mean(double[] values) {
         return StatUtils.mean(values);

@@ -37,7 +37,7 @@ class ThermostatsTest {
     static void constantEnergy() {
         try (Workers workers = new Workers(1)) {
             deviationOfVerlet =
-                    Series.deviation(conserved(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS)));
+                    Series.deviation(Series.conserved(Systems.copper(3, 600, workers), new VelocityVerlet(2 * FS)));
         }
     }
 
@@ -45,7 +45,7 @@ class ThermostatsTest {
     @EnumSource
     void conservedQuantityIsConservedWhileTheTemperatureIsRamped(Method method) {
         try (Workers workers = new Workers(1)) {
-            double[] nvt = conserved(
+            double[] nvt = Series.conserved(
                     Systems.copper(3, 600, workers),
                     method.integrator(2 * FS, new Ramp(300, 500, 900), 50 * FS));
             // What velocity Verlet conserves differs from the energy by a term of order dt^2 that depends on each velocity.
@@ -75,17 +75,6 @@ class ThermostatsTest {
             }
             assertEquals(0, Series.slope(perAtom) / 0.04, 1e-6, "eV per atom and ps");
         }
-    }
-
-    /** After each of 1000 steps, eV. */
-    private static double[] conserved(Simulation s, Integrator integrator) {
-        double[] values = new double[1000];
-        s.run(integrator, 1);
-        for (int k = 0; k < values.length; k++) {
-            s.run(integrator, 1);
-            values[k] = integrator.conserved(s);
-        }
-        return values;
     }
 
     @ParameterizedTest
