@@ -63,7 +63,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (!curves.isEmpty()) {
             folder.write(folder.file("stress-strain.csv"), csv(curves));
         }
-        Report report = report(rdf, msd, curves, speed);
+        Report report = report(rdf, msd, temperature, curves, speed);
         folder.write(folder.file("report.html"), HtmlPage.of(report));
         folder.write(folder.summary(), SummaryJson.of(report));
     }
@@ -104,8 +104,8 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         return text.toString();
     }
 
-    private Report report(RadialDistributionResult rdf, MeanSquaredDisplacementResult msd, List<StressStrain> curves,
-            Speed speed) {
+    private Report report(@Nullable RadialDistributionResult rdf, @Nullable MeanSquaredDisplacementResult msd,
+            @Nullable ConfigurationalTemperatureResult temperature, List<StressStrain> curves, Speed speed) {
         int atoms = simulation.atoms().count();
         Report report = new Report("Molecular dynamics of " + DryRun.composition(simulation.atoms()));
         report.subtitle(atoms + " atoms, " + setup.forceField().description());
@@ -116,7 +116,6 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         report.data("degrees_of_freedom", freedom.count());
         report.data("steps", simulation.step());
         report.data("performance", performance(speed));
-        ConfigurationalTemperatureResult temperature = temperature();
         if (temperature != null && !temperature.agrees()) {
             report.warning(temperature.disagreement());
         }

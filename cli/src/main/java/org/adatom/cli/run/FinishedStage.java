@@ -78,8 +78,9 @@ public record FinishedStage(RunFolder folder, String system, StageSamples sample
                 e.path("temperature").asDouble(Double.NaN), e.path("pressure_internal").asDouble(Double.NaN),
                 e.path("exact").asBoolean());
         Path csv = folder.file("thermo.csv");
-        List<String> header = List.of(lines(csv).getFirst().replaceAll("\\[[^]]*]", "").split(","));
-        List<double[]> rows = lines(csv).stream().skip(1).map(line -> row(csv, line, header.size()))
+        List<String> lines = lines(csv);
+        List<String> header = List.of(lines.getFirst().replaceAll("\\[[^]]*]", "").split(","));
+        List<double[]> rows = lines.stream().skip(1).map(line -> row(csv, line, header.size()))
                 .filter(r -> r[0] >= first && r[0] <= last).toList();
         if (rows.isEmpty()) {
             throw new FileException(csv, "has no row of stage " + own.path("name").asText(), null);
