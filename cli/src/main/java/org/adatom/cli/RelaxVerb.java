@@ -1,11 +1,9 @@
 package org.adatom.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.InputFile;
 import org.adatom.cli.run.RelaxJob;
-import org.adatom.cli.run.RunFolder;
 import org.adatom.engine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,20 +26,14 @@ final class RelaxVerb implements Callable<Integer> {
     @Mixin
     private WorkOptions work = new WorkOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Output folder (default: name of the input with .out).")
-    private @Nullable Path output;
+    @Mixin
+    private FolderOptions folder = new FolderOptions();
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of all random choices, in place of relax.seed.")
     private @Nullable Long seed;
 
     @Option(names = "--dry-run", description = "Checks the input, prints what would be done and what it costs.")
     private boolean dryRun;
-
-    @Option(names = "--force", description = "Replaces an earlier job in the output folder.")
-    private boolean force;
 
     RelaxVerb(Console console) {
         this.console = console;
@@ -57,7 +49,7 @@ final class RelaxVerb implements Callable<Integer> {
                 return OK;
             }
             boolean fine = RelaxJob.start(file, workers, quietOrNot,
-                    new RunFolder(output != null ? output : input.named(".out")), force);
+                    folder.of(input), folder.replace());
             return fine ? OK : FAILED;
         }
     }

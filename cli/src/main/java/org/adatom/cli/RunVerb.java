@@ -1,10 +1,8 @@
 package org.adatom.cli;
 
-import java.nio.file.Path;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.InputFile;
 import org.adatom.cli.run.DryRun;
-import org.adatom.cli.run.RunFolder;
 import org.adatom.cli.run.RunJob;
 import org.adatom.engine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +21,14 @@ final class RunVerb implements Runnable {
     @Mixin
     private WorkOptions work = new WorkOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Output folder (default: name of the input with .out).")
-    private @Nullable Path output;
+    @Mixin
+    private FolderOptions folder = new FolderOptions();
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of all random choices, in place of run.seed.")
     private @Nullable Long seed;
 
     @Option(names = "--dry-run", description = "Checks the input, prints what would be done and what it costs.")
     private boolean dryRun;
-
-    @Option(names = "--force", description = "Replaces an earlier run in the output folder.")
-    private boolean force;
 
     RunVerb(Console console) {
         this.console = console;
@@ -51,7 +43,7 @@ final class RunVerb implements Runnable {
                 DryRun.print(file, workers, quietOrNot);
             } else {
                 RunJob.start(file, workers, quietOrNot,
-                        new RunFolder(output != null ? output : input.named(".out")), force);
+                        folder.of(input), folder.replace());
             }
         }
     }

@@ -1,0 +1,28 @@
+package org.adatom.cli;
+
+import java.nio.file.Path;
+import org.adatom.cli.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a job that has an input file writes. */
+final class FolderOptions {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Output folder (default: name of the input with .out).")
+    private @Nullable Path output;
+
+    @Option(names = "--force", description = "Replaces an earlier job in the output folder.")
+    private boolean force;
+
+    /** The folder asked for, or the one named after the input. */
+    RunFolder of(InputOptions input) {
+        return new RunFolder(output != null ? output : input.named(".out"));
+    }
+
+    /** Whether an earlier job there is replaced. */
+    boolean replace() {
+        return force;
+    }
+}
