@@ -8,8 +8,16 @@ import java.util.regex.Pattern;
 /** How numbers are written: with a point, whatever the country. */
 public final class Numbers {
     private static final Pattern ZERO = Pattern.compile("-0(\\.0*)?");
+    /** A number as it stands in tables: with sign, error, exponent or a sign of order before it, or unknown. */
+    private static final Pattern NUMBER =
+            Pattern.compile("([<>\u2264\u2265] )?[-+(]*[0-9][-+0-9.e ()\u00b1*]*|-|-?inf");
 
     private Numbers() {}
+
+    /** Whether the cell of a table holds a number. */
+    public static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell).matches();
+    }
 
     /** Ten significant digits without trailing zeros; empty if unknown (NaN). */
     public static String csv(double value) {

@@ -25,15 +25,19 @@ public record Evaluation(double energy, double[] forces, double[] virial, double
     /** Evaluates with a new {@link ForceEvaluator} on that many threads. */
     public static Evaluation byEngine(ForceField forceField, Atoms atoms, Cell cell, int threads) {
         try (Workers workers = new Workers(threads)) {
-            ForceEvaluator evaluator = new ForceEvaluator(forceField, workers, SKIN);
-            evaluator.wantAtomEnergies(true);
-            evaluator.evaluate(atoms, cell);
-            return new Evaluation(
-                    evaluator.energy(),
-                    interleaved(atoms.fx(), atoms.fy(), atoms.fz()),
-                    evaluator.virial().clone(),
-                    evaluator.atomEnergies().clone());
+            return by(new ForceEvaluator(forceField, workers, SKIN), atoms, cell);
         }
+    }
+
+    /** Evaluates with that evaluator; its results are copied. */
+    public static Evaluation by(ForceEvaluator evaluator, Atoms atoms, Cell cell) {
+        evaluator.wantAtomEnergies(true);
+        evaluator.evaluate(atoms, cell);
+        return new Evaluation(
+                evaluator.energy(),
+                interleaved(atoms.fx(), atoms.fy(), atoms.fz()),
+                evaluator.virial().clone(),
+                evaluator.atomEnergies().clone());
     }
 
     /** The largest force component, eV/&Aring;. */

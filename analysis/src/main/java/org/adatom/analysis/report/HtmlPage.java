@@ -182,12 +182,13 @@ public final class HtmlPage {
         return div(table(iff(!t.caption().isEmpty(), caption(t.caption())),
                 thead(tr(each(t.header(), (k, h) -> th(Typography.unit(h)).withCondClass(numeric(t, k), "number")))),
                 tbody(each(t.rows(),
-                        r -> tr(each(r, c -> isNumber(c) ? td(Typography.number(c)).withClass("number") : td(c)))))))
+                        r -> tr(each(r,
+                                c -> Numbers.isNumber(c) ? td(Typography.number(c)).withClass("number") : td(c)))))))
                 .withClass("scroll");
     }
 
     private static boolean numeric(Block.Table t, int column) {
-        return !t.rows().isEmpty() && isNumber(t.rows().getFirst().get(column));
+        return !t.rows().isEmpty() && Numbers.isNumber(t.rows().getFirst().get(column));
     }
 
     /** A figure; {@code draw} makes its svg element, given what its names begin with. */
@@ -203,9 +204,5 @@ public final class HtmlPage {
         }
         return figure(figcaption(title), div(rawHtml(svg)).withClass("plot"),
                 iff(!caption.isEmpty(), p(caption).withClass("caption"))).withClass("chart");
-    }
-
-    private static boolean isNumber(String cell) {
-        return cell.matches("([<>\u2264\u2265] )?[-+(]*[0-9][-+0-9.e ()\u00b1*]*") || cell.matches("-|-?inf");
     }
 }

@@ -1,0 +1,38 @@
+package org.adatom.cli.run;
+
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Settings that the blocks of all calculations have. */
+public interface CalculationBlock {
+    /** Physical constants, if chosen. */
+    @Nullable
+    Constants constants();
+
+    /** Meaning of plain numbers, if chosen. */
+    @Nullable
+    UnitSystem units();
+
+    /** The seed of random choices. */
+    default long seed() {
+        return 1;
+    }
+
+    /** The constants asked for. */
+    default Units unitsOrDefault() {
+        Constants chosen = constants();
+        return units() == UnitSystem.LJ ? Units.LJ : chosen == null ? Units.CODATA_2018 : chosen.units();
+    }
+
+    /**
+     * Refuses constants beside reduced units.
+     *
+     * @throws InputException if both are chosen
+     */
+    default void checkUnits() {
+        if (units() == UnitSystem.LJ && constants() != null) {
+            throw new InputException("constants: reduced units have none; remove the key");
+        }
+    }
+}

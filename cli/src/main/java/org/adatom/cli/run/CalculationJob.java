@@ -1,0 +1,118 @@
+package org.adatom.cli.run;
+
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.adatom.analysis.crystal.Statics;
+import org.adatom.analysis.report.Findings;
+import org.adatom.analysis.report.HtmlPage;
+import org.adatom.analysis.report.Provenance;
+import org.adatom.analysis.report.Report;
+import org.adatom.analysis.report.SummaryJson;
+import org.adatom.analysis.report.TextPage;
+import org.adatom.cli.Version;
+import org.adatom.cli.console.Console;
+import org.adatom.cli.input.Binder;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.io.Frame;
+import org.adatom.engine.io.StructureFiles;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+
+/** Computes a property of a structure, prints the tables, writes report, summary, CSV and structure files. */
+public final class CalculationJob {
+    private final String verb;
+    private final InputFile file;
+    private final Workers workers;
+    private final Console console;
+    private final Class<? extends Record> type;
+    private final CalculationInput input;
+    private final Units units;
+    private final Frame start;
+    private final ForceField forceField;
+
+    /**
+     * Checks the input and makes structure and force field from it.
+     *
+     * @param verb as it is typed; its block has the same name
+     * @param type what the input is bound to
+     * @throws InputException naming the place in the input
+     */
+    public <I extends Record & CalculationInput> CalculationJob(
+            String verb, Class<I> type, InputFile file, Workers workers, Console console) {
+        this.verb = verb;
+        this.type = type;
+        this.file = file;
+        this.workers = workers;
+        this.console = console;
+        input = Binder.bind(file, type);
+        units = input.settings().unitsOrDefault();
+        start = RunSetup.structure(file, input.structure(), input.settings().seed(), units);
+        forceField = RunSetup.forceField(file, input.forcefield(), start.atoms().symbols(), units);
+        StartChecks.check(file, start, workers);
+    }
+
+    /** Prints what there is and what it costs. */
+    public void dryRun() {
+        DryRun.facts(start, forceField, units, console.out());
+        double seconds =
+                DryRun.secondsPerEvaluation(start, new Statics(forceField, workers, units).evaluator(), console.out());
+        DryRun.line(console.out(), "time",
+                "%s ms per force call of this structure on %d threads, before the compiler has"
+                        + " warmed up",
+                1e3 * seconds, workers.count());
+        gaps().forEach(console::warn);
+    }
+
+    /**
+     * Computes. Nothing is written before there is a result: a job that is interrupted leaves nothing behind, and keeps what
+     * it would replace.
+     *
+     * @param replace whether an earlier job in the folder is deleted
+     * @return whether the result is to be trusted
+     */
+    public boolean run(RunFolder folder, boolean replace) {
+        folder.requireFree(replace);
+        console.note(forceField.description());
+        List<String> gaps = gaps();
+        gaps.forEach(console::warn);
+        Findings findings;
+        try {
+            findings = input.compute(start, new Statics(forceField, workers, units), console::note);
+        } catch (InputException e) {
+            throw e.in(file.place(verb) + ": " + verb);
+        }
+        Report report = findings.report();
+        report.warnings().forEach(console::warn);
+        gaps.forEach(report::warning);
+        forceField.warnings().forEach(report::warning);
+        forceField.references().forEach(report::cite);
+        console.out().print(TextPage.of(report));
+        folder.create();
+        RunRecord.write(file, type, folder);
+        report.provenance(Provenance.here(
+                Version.current().toString(),
+                workers.count(),
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "adatom " + verb + " input.yaml",
+                "input.yaml",
+                RunRecord.input(folder),
+                RunRecord.files(folder)));
+        findings.texts().forEach((name, text) -> folder.write(folder.file(name), text));
+        findings.structures().forEach((name, frame) -> StructureFiles.write(folder.file(name), frame, units));
+        folder.write(folder.file("report.html"), HtmlPage.of(report));
+        folder.write(folder.summary(), SummaryJson.of(report));
+        console.note("report: " + folder.path() + "/report.html");
+        return report.level() != Report.Level.BAD;
+    }
+
+    private List<String> gaps() {
+        List<String> species = start.atoms().symbols();
+        List<String> gaps = new ArrayList<>(input.forcefield().idle(species));
+        gaps.addAll(Coverage.gaps(forceField, species));
+        return gaps;
+    }
+}
