@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
+import org.adatom.cli.run.ElasticInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.ToyInput;
@@ -17,6 +18,7 @@ enum Inputs {
     EVALUATE(EvaluateInput.class),
     VERIFY(VerifyInput.class),
     TOY(ToyInput.class),
+    ELASTIC(ElasticInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ToyVerb.class,
             AnalyzeVerb.class,
             EnsembleVerb.class,
+            ElasticVerb.class,
             BuildVerb.class,
             ConvertVerb.class,
             SchemaVerb.class,

@@ -1,0 +1,48 @@
+package org.adatom.cli.run;
+
+import java.util.function.Consumer;
+import org.adatom.analysis.crystal.Bulk;
+import org.adatom.analysis.crystal.Formula;
+import org.adatom.analysis.crystal.Statics;
+import org.adatom.analysis.elastic.ElasticConstants;
+import org.adatom.analysis.elastic.ElasticReport;
+import org.adatom.analysis.report.Findings;
+import org.adatom.analysis.report.Report;
+import org.adatom.cli.input.ForceFieldInput;
+import org.adatom.engine.build.StructureBlock;
+import org.adatom.engine.input.Description;
+import org.adatom.engine.io.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of {@code elastic}.
+ *
+ * @param structure the crystal
+ * @param forcefield what acts between the atoms
+ * @param elastic how
+ */
+@Description("Elastic constants of a crystal at zero temperature")
+public record ElasticInput(
+        @Description("The crystal: any cell of it") StructureBlock structure,
+        @Description("One potential {name: {...}}, or a list of them, which are added") ForceFieldInput forcefield,
+        @Description("Details; may be left out") @Nullable ElasticBlock elastic)
+        implements
+            CalculationInput {
+    @Override
+    public ElasticBlock settings() {
+        return elastic == null ? new ElasticBlock(null, null, null, null, null) : elastic;
+    }
+
+    @Override
+    public Findings compute(Frame start, Statics statics, Consumer<String> progress) {
+        Bulk bulk = Bulk.relaxed(statics, start, settings().bulkOrDefault());
+        ElasticConstants constants = ElasticConstants.of(
+                statics, bulk, settings().strainOrDefault(), settings().crossCheckOrDefault(), progress);
+        Report report = new Report("Elastic constants of " + Formula.of(start.atoms()));
+        report.subtitle(statics.forceField().description());
+        ElasticReport.fill(report, constants, bulk, statics.units());
+        Findings findings = new Findings(report);
+        findings.structure("crystal.extxyz", bulk.frame());
+        return findings;
+    }
+}

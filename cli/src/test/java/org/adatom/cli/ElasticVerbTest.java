@@ -1,0 +1,79 @@
+package org.adatom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ElasticVerbTest {
+    private static final String INPUT = """
+            structure: {crystal: {lattice: diamond, species: Si, a: 5.5}}
+            forcefield: {stillinger-weber: {builtin: si-1985}}
+            elastic: {strain: 0.001}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Program elastic(String input) throws IOException {
+        Path file = Files.writeString(folder.resolve("in.yaml"), input);
+        return Program.run("elastic", file.toString(), "-o", folder.resolve("out").toString());
+    }
+
+    private JsonNode summary() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+    }
+
+    @Test
+    void printsTheTableAndWritesReportSummaryAndCrystal() throws IOException {
+        Program p = elastic(INPUT);
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.out().contains("C44                56.45          109.76               56.45"), p.out());
+        assertEquals(56.449, summary().at("/figures/c44/value").asDouble(), 0.01);
+        assertEquals("m-3m", summary().at("/elastic/laue_class").asText());
+        assertTrue(Files.exists(folder.resolve("out/report.html")));
+        assertTrue(Files.readString(folder.resolve("out/crystal.extxyz")).contains("5.43094"));
+    }
+
+    @Test
+    void tellsThatACrystalIsNotAtRest() throws IOException {
+        Program p = elastic(INPUT.replace("strain: 0.001", "bulk: none"));
+        assertEquals(0, p.code());
+        assertTrue(p.err().contains("the crystal is not relaxed: its stress is up to 3.6"), p.err());
+        assertEquals("caution", summary().at("/verdict/level").asText());
+    }
+
+    /** A simple cubic crystal of Lennard-Jones atoms falls together under shear. */
+    @Test
+    void endsWithExitCode3IfTheCrystalIsUnstable() throws IOException {
+        Program p = elastic("""
+                structure: {crystal: {lattice: sc, species: Ar, a: 3.7}}
+                forcefield: {lennard-jones: {epsilon: 0.0104, sigma: 3.4, cutoff: 8.5, truncation: force}}
+                elastic: {bulk: isotropic}
+                """);
+        assertEquals(3, p.code(), p.err());
+        assertTrue(p.out().contains("Not stable"), p.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "strain: 0.001 | strain: 0.5 | strain: 0.5 is not allowed",
+        "strain: 0.001 | strian: 0.001 | did you mean 'strain'",
+        "a: 5.5} | a: 5.5}, pbc: [true, true, false] | open along 1 of them"
+    })
+    void refusesInOneLine(String part, String by, String message) throws IOException {
+        Program p = elastic(INPUT.replace(part, by));
+        assertEquals(2, p.code(), p.err());
+        assertTrue(p.err().contains(message), p.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+}
