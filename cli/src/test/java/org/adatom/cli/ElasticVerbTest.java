@@ -64,9 +64,22 @@ class ElasticVerbTest {
         assertTrue(p.out().contains("Not stable"), p.out());
     }
 
+    /** A short run: the numbers are rough, and their errors say so. */
+    @Test
+    void addsConstantsAtATemperatureWithErrors() throws IOException {
+        Program p = elastic(INPUT.replace("strain: 0.001",
+                "crossCheck: false, thermal: {temperature: 300, steps: 200, equilibration: 200, repeat: [2, 2, 2]}"));
+        assertEquals(0, p.code(), p.err());
+        JsonNode c11 = summary().at("/figures/c11_thermal");
+        assertTrue(c11.at("/error").asDouble() > 0.1, c11.toString());
+        assertEquals(145, c11.at("/value").asDouble(), 5 * c11.at("/error").asDouble() + 10);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "strain: 0.001 | strain: 0.5 | strain: 0.5 is not allowed",
+        "strain: 0.001 | thermal: {steps: 5} | missing key 'temperature' in elastic.thermal",
+        "strain: 0.001 | thermal: {temperature: -3} | thermal.temperature: -3.0 K is not allowed",
         "strain: 0.001 | strian: 0.001 | did you mean 'strain'",
         "a: 5.5} | a: 5.5}, pbc: [true, true, false] | open along 1 of them"
     })

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strain largest strain; a half and a quarter of it are used, too
  * @param crossCheck whether the curvature of the energy is computed, too
+ * @param thermal constants at a temperature
  * @param bulk how the crystal is relaxed before
  * @param constants physical constants
  * @param units meaning of plain numbers
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ElasticBlock(
         @Description("Largest strain (default 0.001); a half and a quarter of it show convergence, the quarter is the result") @Nullable Double strain,
         @Description("Also from the curvature of the energy (default true)") @Nullable Boolean crossCheck,
+        @Description("Also at a temperature, by averaged runs of strained crystals") @Nullable ThermalElasticBlock thermal,
         @Description("How the crystal is relaxed before: full (default), isotropic, positions, none") @Nullable BulkRelaxation bulk,
         @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)

@@ -1,15 +1,21 @@
 package org.adatom.cli.run;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.Formula;
 import org.adatom.analysis.crystal.Statics;
+import org.adatom.analysis.crystal.Symmetry;
 import org.adatom.analysis.elastic.ElasticConstants;
 import org.adatom.analysis.elastic.ElasticReport;
+import org.adatom.analysis.elastic.ThermalElasticConstants;
+import org.adatom.analysis.elastic.ThermalElasticReport;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.Report;
 import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.engine.build.StructureBlock;
+import org.adatom.engine.build.Supercell;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +36,7 @@ public record ElasticInput(
             CalculationInput {
     @Override
     public ElasticBlock settings() {
-        return elastic == null ? new ElasticBlock(null, null, null, null, null) : elastic;
+        return elastic == null ? new ElasticBlock(null, null, null, null, null, null) : elastic;
     }
 
     @Override
@@ -41,8 +47,26 @@ public record ElasticInput(
         Report report = new Report("Elastic constants of " + Formula.of(start.atoms()));
         report.subtitle(statics.forceField().description());
         ElasticReport.fill(report, constants, bulk, statics.units());
+        ThermalElasticBlock thermal = settings().thermal();
+        if (thermal != null) {
+            addThermal(report, thermal, constants, bulk, statics, progress);
+        }
         Findings findings = new Findings(report);
         findings.structure("crystal.extxyz", bulk.frame());
         return findings;
+    }
+
+    private static void addThermal(Report report, ThermalElasticBlock thermal, ElasticConstants rest, Bulk bulk,
+            Statics statics, Consumer<String> progress) {
+        if (!rest.relaxed().stable()) {
+            throw new InputException(
+                    "thermal: the crystal is unstable at rest, so that dynamics would transform it; leave out"
+                            + " thermal, or take another crystal");
+        }
+        Frame start = Supercell.repeat(bulk.frame(), thermal.repeats(bulk.cell(), statics.forceField().cutoff()));
+        List<double[]> group = rest.symmetry().operations().stream().map(Symmetry.Operation::rotation).toList();
+        ThermalElasticConstants warm = ThermalElasticConstants.of(
+                statics, start, group, thermal.settings(statics.units(), rest.relaxed()), progress);
+        ThermalElasticReport.fill(report, warm, rest, start.atoms().count(), statics.units());
     }
 }
