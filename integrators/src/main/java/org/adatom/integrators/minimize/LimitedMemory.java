@@ -3,11 +3,10 @@ package org.adatom.integrators.minimize;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.StreamCorruptedException;
 
 /**
- * L-BFGS: quasi-Newton steps from the last few changes of position s and gradient y (D. C. Liu and J. Nocedal, Math. Program.
- * 45, 503 (1989); J. Nocedal and S. J. Wright, Numerical Optimization, algorithms 7.4 and 7.5).
+ * L-BFGS: quasi-Newton steps from the last few changes of position and gradient, with a line search (D. C. Liu and J. Nocedal,
+ * Math. Program. 45, 503 (1989); J. Nocedal and S. J. Wright, Numerical Optimization, algorithms 7.4 and 7.5).
  */
 public final class LimitedMemory extends DescentMethod {
     /** Changes that are remembered by default. */
@@ -15,12 +14,7 @@ public final class LimitedMemory extends DescentMethod {
 
     private static final double CURVATURE = 0.9;
 
-    private final double[][] s;
-    private final double[][] y;
-    private final double[] sy;
-    private final double[] factor;
-    private int known;
-    private int last;
+    private final SecantMemory memory;
 
     /** With the default memory. */
     public LimitedMemory(Objective objective) {
@@ -30,46 +24,27 @@ public final class LimitedMemory extends DescentMethod {
     /**
      * With a given memory.
      *
-     * @param memory number of changes that are remembered
+     * @param depth number of changes that are remembered
      * @throws IllegalArgumentException if it is not positive
      */
-    public LimitedMemory(Objective objective, int memory) {
+    public LimitedMemory(Objective objective, int depth) {
         super(objective, CURVATURE);
-        if (memory < 1) {
-            throw new IllegalArgumentException("memory must be positive: " + memory);
-        }
-        s = new double[memory][];
-        y = new double[memory][];
-        sy = new double[memory];
-        factor = new double[memory];
+        memory = new SecantMemory(vectors(), depth);
     }
 
     @Override
     boolean knowing() {
-        return known > 0;
+        return !memory.isEmpty();
     }
 
     @Override
     void forget() {
-        known = 0;
-        last = -1;
+        memory.clear();
     }
 
     @Override
     void choose() {
-        BlockVectors v = vectors();
-        double[] d = direction();
-        v.scale(d, -1, gradientBefore());
-        for (int age = 0; age < known; age++) {
-            int k = Math.floorMod(last - age, s.length);
-            factor[k] = v.dot(s[k], d) / sy[k];
-            v.add(d, -factor[k], y[k]);
-        }
-        v.scale(d, sy[last] / v.dot(y[last], y[last]), d);
-        for (int age = known - 1; age >= 0; age--) {
-            int k = Math.floorMod(last - age, s.length);
-            v.add(d, factor[k] - v.dot(y[k], d) / sy[k], s[k]);
-        }
+        memory.descend(direction(), gradientBefore());
     }
 
     @Override
@@ -79,46 +54,17 @@ public final class LimitedMemory extends DescentMethod {
 
     @Override
     void learn() {
-        int next = (last + 1) % s.length;
-        if (s[next] == null) {
-            s[next] = new double[objective().size()];
-            y[next] = new double[objective().size()];
-        }
-        vectors().combine(s[next], 1, objective().coordinates(), -1, pointBefore());
-        vectors().combine(y[next], 1, objective().gradient(), -1, gradientBefore());
-        double product = vectors().dot(s[next], y[next]);
-        // Steps that ended where they were cut off may have met no positive curvature.
-        if (product > 0) {
-            sy[next] = product;
-            last = next;
-            known = Math.min(known + 1, s.length);
-        }
+        // Steps that ended where they were cut off may have met no positive curvature: those teach nothing.
+        memory.learn(objective().coordinates(), pointBefore(), objective().gradient(), gradientBefore());
     }
 
     @Override
     void saveMemory(DataOutput out) throws IOException {
-        out.writeInt(known);
-        for (int age = known - 1; age >= 0; age--) {
-            int k = Math.floorMod(last - age, s.length);
-            out.writeDouble(sy[k]);
-            write(out, s[k]);
-            write(out, y[k]);
-        }
+        memory.save(out);
     }
 
     @Override
     void restoreMemory(DataInput in) throws IOException {
-        known = in.readInt();
-        if (known < 0 || known > s.length) {
-            throw new StreamCorruptedException(known + " steps of L-BFGS, more than the " + s.length + " it remembers");
-        }
-        last = known - 1;
-        for (int k = 0; k < known; k++) {
-            sy[k] = in.readDouble();
-            s[k] = new double[objective().size()];
-            y[k] = new double[objective().size()];
-            read(in, s[k]);
-            read(in, y[k]);
-        }
+        memory.restore(in);
     }
 }

@@ -51,6 +51,11 @@ public abstract class Minimizer implements Integrator {
 
     @Override
     public final void prepare(Simulation simulation) {
+        begin();
+    }
+
+    /** Takes the objective as it is now: what a simulation does before the first step. */
+    public final void begin() {
         objective.refresh();
         if (!begun) {
             restart();
@@ -66,6 +71,11 @@ public abstract class Minimizer implements Integrator {
 
     @Override
     public final void step(Simulation simulation) {
+        step();
+    }
+
+    /** One step, for objectives that no simulation holds. */
+    public final void step() {
         advance();
         if (objective.settle()) {
             forget();
