@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.cli.run.ElasticInput;
+import org.adatom.cli.run.NebInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.ToyInput;
@@ -19,6 +20,7 @@ enum Inputs {
     VERIFY(VerifyInput.class),
     TOY(ToyInput.class),
     ELASTIC(ElasticInput.class),
+    NEB(NebInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);
 

@@ -1,6 +1,7 @@
 package org.adatom.analysis.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.adatom.engine.io.Frame;
 
@@ -16,7 +17,7 @@ import org.adatom.engine.io.Frame;
 public final class Findings {
     private final Report report;
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, Frame> structures = new LinkedHashMap<>();
+    private final Map<String, List<Frame>> structures = new LinkedHashMap<>();
 
     /** A report to be filled, no files yet. */
     public Findings(Report report) {
@@ -42,7 +43,12 @@ public final class Findings {
 
     /** Adds a structure file; its name tells the format. */
     public void structure(String file, Frame frame) {
-        structures.put(file, frame);
+        structures(file, List.of(frame));
+    }
+
+    /** Adds a file of several structures; its name tells the format. */
+    public void structures(String file, List<Frame> frames) {
+        structures.put(file, List.copyOf(frames));
     }
 
     /** Texts by file name. */
@@ -51,7 +57,7 @@ public final class Findings {
     }
 
     /** Structures by file name. */
-    public Map<String, Frame> structures() {
+    public Map<String, List<Frame>> structures() {
         return structures;
     }
 }

@@ -1,11 +1,8 @@
 package org.adatom.cli.run;
 
-import java.util.function.Consumer;
-import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.report.Findings;
 import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.engine.build.StructureBlock;
-import org.adatom.engine.io.Frame;
 
 /**
  * The input of a verb that computes a property of a structure: {@link CalculationJob} builds structure and force field, and
@@ -24,11 +21,8 @@ public interface CalculationInput {
     /**
      * Computes.
      *
-     * @param start the structure
-     * @param statics the force field at work
-     * @param progress takes a line now and then
      * @throws org.adatom.engine.error.InputException if the property is not one of this structure
      * @throws org.adatom.engine.error.SimulationException if it cannot be computed
      */
-    Findings compute(Frame start, Statics statics, Consumer<String> progress);
+    Findings compute(CalculationContext context);
 }

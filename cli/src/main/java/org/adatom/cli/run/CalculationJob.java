@@ -81,7 +81,8 @@ public final class CalculationJob {
         gaps.forEach(console::warn);
         Findings findings;
         try {
-            findings = input.compute(start, new Statics(forceField, workers, units), console::note);
+            findings = input.compute(
+                    new CalculationContext(file, start, new Statics(forceField, workers, units), console::note));
         } catch (InputException e) {
             throw e.in(file.place(verb) + ": " + verb);
         }
@@ -102,7 +103,7 @@ public final class CalculationJob {
                 RunRecord.input(folder),
                 RunRecord.files(folder)));
         findings.texts().forEach((name, text) -> folder.write(folder.file(name), text));
-        findings.structures().forEach((name, frame) -> StructureFiles.write(folder.file(name), frame, units));
+        findings.structures().forEach((name, frames) -> StructureFiles.write(folder.file(name), frames, units));
         folder.write(folder.file("report.html"), HtmlPage.of(report));
         folder.write(folder.summary(), SummaryJson.of(report));
         console.note("report: " + folder.path() + "/report.html");

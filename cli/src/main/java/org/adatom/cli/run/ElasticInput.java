@@ -40,16 +40,18 @@ public record ElasticInput(
     }
 
     @Override
-    public Findings compute(Frame start, Statics statics, Consumer<String> progress) {
+    public Findings compute(CalculationContext context) {
+        Frame start = context.start();
+        Statics statics = context.statics();
         Bulk bulk = Bulk.relaxed(statics, start, settings().bulkOrDefault());
         ElasticConstants constants = ElasticConstants.of(
-                statics, bulk, settings().strainOrDefault(), settings().crossCheckOrDefault(), progress);
+                statics, bulk, settings().strainOrDefault(), settings().crossCheckOrDefault(), context.progress());
         Report report = new Report("Elastic constants of " + Formula.of(start.atoms()));
         report.subtitle(statics.forceField().description());
         ElasticReport.fill(report, constants, bulk, statics.units());
         ThermalElasticBlock thermal = settings().thermal();
         if (thermal != null) {
-            addThermal(report, thermal, constants, bulk, statics, progress);
+            addThermal(report, thermal, constants, bulk, statics, context.progress());
         }
         Findings findings = new Findings(report);
         findings.structure("crystal.extxyz", bulk.frame());

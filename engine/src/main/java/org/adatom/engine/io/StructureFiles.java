@@ -3,6 +3,7 @@ package org.adatom.engine.io;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.adatom.engine.error.FileException;
 import org.adatom.engine.error.InputException;
@@ -98,11 +99,18 @@ public final class StructureFiles {
                 + (count == 1 ? " frame" : " frames") + " (the first is 0, the last -1)");
     }
 
-    /** Writes a file of one frame so that a kill leaves either the old file or the new: temporary name, sync, rename. */
-    public static void write(Path file, Frame frame, Units units) {
+    /** Writes a file of frames so that a kill leaves either the old file or the new: temporary name, sync, rename. */
+    public static void write(Path file, List<Frame> frames, Units units) {
         try (FrameTarget target = new FrameTarget(file, units)) {
-            target.write(frame);
+            for (Frame frame : frames) {
+                target.write(frame);
+            }
             target.finish();
         }
+    }
+
+    /** The same of one frame. */
+    public static void write(Path file, Frame frame, Units units) {
+        write(file, List.of(frame), units);
     }
 }

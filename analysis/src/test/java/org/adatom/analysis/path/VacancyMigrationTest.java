@@ -1,0 +1,93 @@
+package org.adatom.analysis.path;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.adatom.analysis.crystal.Bulk;
+import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Potentials;
+import org.adatom.analysis.crystal.Statics;
+import org.adatom.engine.build.Crystal;
+import org.adatom.engine.build.Lattice;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+import org.adatom.integrators.path.BandSettings;
+import org.adatom.integrators.path.NudgedElasticBand.Method;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Vacancies of fcc metals: by symmetry the saddle has the atom in the middle of the bond, so that others need no band for it. */
+class VacancyMigrationTest {
+    private static MinimumEnergyPath path(String potential, double a, int repeat, int images,
+            MinimumEnergyPath.Start start) {
+        try (Workers workers = new Workers(2)) {
+            Statics statics = new Statics(Potentials.of(potential), workers, Units.CODATA_2018);
+            String metal = statics.forceField().species().getFirst();
+            Bulk bulk = Bulk.relaxed(statics,
+                    Crystal.of(Lattice.FCC, a, metal).repeated(repeat, repeat, repeat).build(Units.CODATA_2018),
+                    BulkRelaxation.FULL);
+            VacancyHop hop = VacancyHop.nearest(bulk.frame(), 0);
+            EndPoints ends = EndPoints.of(hop.first(), hop.last(), false);
+            return MinimumEnergyPath.of(statics, ends, new double[0],
+                    new MinimumEnergyPath.Settings(images, start, BandSettings.of(0.005), Method.LBFGS, 500), _ -> {});
+        }
+    }
+
+    /**
+     * Migration energies (eV): EAM, 500 sites, LAMMPS 29 Sep 2021, atom in the middle of the bond and all else relaxed; EMT, 108 sites, ASE
+     * 3.22.1 (within 0.5 %, as both were given).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "eam eam_Cu_mishin1/Cu_mishin1.eam.alloy Cu, 3.615, 5, 0.6885",
+        "eam eam_Cu_u3/Cu_u3.eam Cu, 3.615, 5, 0.6712",
+        "eam eam_Au_u3/Au_u3.eam Au, 4.08, 5, 0.6379",
+        "eam eam_CuNi_funcfl/Ni_u3.eam Ni, 3.52, 5, 1.0588",
+        "emt Cu, 3.6, 3, 0.7915", "emt Au, 4.06, 3, 0.6443", "emt Pt, 3.92, 3, 0.9770", "emt Al, 4.0, 3, 0.4048"
+    })
+    void agreesWithOthers(String potential, double a, int repeat, double barrier) {
+        MinimumEnergyPath path = path(potential, a, repeat, 3, MinimumEnergyPath.Start.LINEAR);
+        assertTrue(path.converged());
+        assertEquals(barrier, path.forward(), repeat == 5 ? 1e-3 : 5e-3 * barrier);
+        assertEquals(0, path.reaction(), 1e-6);
+        assertEquals(2, path.saddle());
+        assertEquals(path.forward(), path.backward(), 1e-6);
+    }
+
+    /** The path from the image-dependent pair potential leads to the same saddle. */
+    @Test
+    void doesNotDependOnTheStartPath() {
+        double line = path("zhou Cu", 3.61, 3, 5, MinimumEnergyPath.Start.LINEAR).forward();
+        assertEquals(line, path("zhou Cu", 3.61, 3, 5, MinimumEnergyPath.Start.IDPP).forward(), 1e-4);
+    }
+
+    /** The spline through energies and slopes of few images comes near to the saddle. */
+    @Test
+    void theSplineMeetsTheSaddleBetweenImages() {
+        MinimumEnergyPath path = path("zhou Cu", 3.61, 3, 4, MinimumEnergyPath.Start.LINEAR);
+        assertEquals(path.forward(), path.profile().highest(), 2e-3);
+    }
+
+    @Test
+    void endsThatAreOneMinimumAreRefused() {
+        try (Workers workers = new Workers(1)) {
+            Statics statics = new Statics(Potentials.of("zhou Cu"), workers, Units.CODATA_2018);
+            Bulk bulk = Bulk.relaxed(statics,
+                    Crystal.of(Lattice.FCC, 3.61, "Cu").repeated(3, 3, 3).build(Units.CODATA_2018),
+                    BulkRelaxation.FULL);
+            VacancyHop hop = VacancyHop.nearest(bulk.frame(), 0);
+            var near = hop.first().atoms().copy();
+            near.x()[hop.atom()] += 0.3;
+            EndPoints ends = EndPoints.of(hop.first(), hop.first().changed(near, bulk.cell(), Map.of()), true);
+            String message = assertThrows(InputException.class, () -> MinimumEnergyPath.of(statics, ends, new double[0],
+                    new MinimumEnergyPath.Settings(3, MinimumEnergyPath.Start.LINEAR, BandSettings.of(0.01),
+                            Method.LBFGS, 500),
+                    _ -> {})).getMessage();
+            assertTrue(message.contains("same minimum"), message);
+        }
+    }
+}

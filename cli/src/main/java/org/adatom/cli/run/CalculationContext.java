@@ -1,0 +1,16 @@
+package org.adatom.cli.run;
+
+import java.util.function.Consumer;
+import org.adatom.analysis.crystal.Statics;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.io.Frame;
+
+/**
+ * What a calculation is given.
+ *
+ * @param file the input, for places in messages and for the folder that file names are relative to
+ * @param start the structure
+ * @param statics the force field at work
+ * @param progress takes a line now and then
+ */
+public record CalculationContext(InputFile file, Frame start, Statics statics, Consumer<String> progress) {}

@@ -1,0 +1,121 @@
+package org.adatom.cli.run;
+
+import java.util.Map;
+import org.adatom.analysis.path.MinimumEnergyPath;
+import org.adatom.analysis.path.MinimumEnergyPath.Start;
+import org.adatom.engine.build.StructureBlock;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.adatom.engine.input.Dimension;
+import org.adatom.engine.input.Quantity;
+import org.adatom.integrators.path.BandSettings;
+import org.adatom.integrators.path.BandSettings.Tangent;
+import org.adatom.integrators.path.NudgedElasticBand.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Block {@code neb}.
+ *
+ * @param last the other end
+ * @param vacancy the jump of an atom into an empty site, in place of two ends
+ * @param middle a point that the start path goes through
+ * @param images number of images between the ends
+ * @param path start path
+ * @param reorder whether atoms may be exchanged to match the ends
+ * @param tangent estimate of the path's direction
+ * @param spring stiffness between images, eV/&Aring;&sup2;
+ * @param stiffest stiffness at the top, eV/&Aring;&sup2;
+ * @param climb whether the highest image climbs
+ * @param climbBelow largest force at which it begins to, eV/&Aring;
+ * @param force largest force that may remain, eV/&Aring;
+ * @param method optimiser
+ * @param maxSteps steps after which is given up
+ * @param maxStep largest displacement of an atom in one step, &Aring;
+ * @param groups named sets of atoms
+ * @param fixed which coordinates of which groups are held
+ * @param seedOfStructures seed of random choices in the structures
+ * @param constants physical constants
+ * @param units meaning of plain numbers
+ */
+@Description("The other end of the path, and how the band is relaxed")
+public record NebBlock(
+        @Description("The other end: same atoms, same cell; structure is the first end") @Nullable StructureBlock last,
+        @Description("In place of last: structure is a perfect crystal, an atom is taken out, and a neighbour jumps into its site") @Nullable VacancyHopBlock vacancy,
+        @Description("A configuration that the start path goes through, for paths that are not straight") @Nullable StructureBlock middle,
+        @Description("Images between the ends (default 7)") @Nullable Integer images,
+        @Description("Start path: linear (default), or idpp, on which distances change evenly and atoms do not collide") @Nullable Start path,
+        @Description("Match the atoms of the ends by exchanging those of one species, so that displacements are least (default true)") @Nullable Boolean reorder,
+        @Description("Direction of the path at an image: improved (default) or plain") @Nullable Tangent tangent,
+        @Description("Stiffness of the springs between images, eV/A^2 (default 1)") @Nullable Double spring,
+        @Description("Stiffness at the highest image (default: as all); larger values bring images to the saddle") @Nullable Double stiffest,
+        @Description("Let the highest image climb to the saddle (default true)") @Nullable Boolean climb,
+        @Description("It begins to climb when the largest force has fallen below this (default 0.5)") @Quantity(Dimension.FORCE) @Nullable Double climbBelow,
+        @Description("Largest force of the band that may remain on an atom (default 0.01)") @Quantity(Dimension.FORCE) @Nullable Double force,
+        @Description("Optimiser: lbfgs (default, fewest force calls) or fire (most robust)") @Nullable Method method,
+        @Description("Steps after which is given up (default 1000)") @Nullable Integer maxSteps,
+        @Description("Largest displacement of an atom in one step (default 0.1)") @Quantity(Dimension.LENGTH) @Nullable Double maxStep,
+        @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
+        @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
+        @Description("Seed of random choices in the structures (default 1)") @Nullable Long seedOfStructures,
+        @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
+        @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)
+        implements
+            CalculationBlock {
+    private static final double FORCE = 0.01;
+    private static final double CLIMB_BELOW = 0.5;
+    private static final double MAX_STEP = 0.1;
+
+    /** Checks. */
+    public NebBlock {
+        if ((last == null) == (vacancy == null)) {
+            throw new InputException("neb: give either last, the other end, or vacancy, a jump that makes both ends");
+        }
+        if (vacancy != null && middle != null) {
+            throw new InputException("middle: a vacancy jumps straight; remove the key, or give both ends");
+        }
+        positive("images", images == null ? null : (double) images, "");
+        positive("spring", spring, " eV/A^2");
+        positive("climbBelow", climbBelow, " eV/A");
+        positive("force", force, " eV/A");
+        positive("maxSteps", maxSteps == null ? null : (double) maxSteps, "");
+        positive("maxStep", maxStep, " A");
+        if (stiffest != null && stiffest < (spring == null ? 1 : spring)) {
+            throw new InputException(
+                    "stiffest: " + stiffest + " eV/A^2 is less than spring; it is the stiffness at the top,"
+                            + " use as much or more");
+        }
+        if (climb != null && !climb && climbBelow != null) {
+            throw new InputException("climbBelow: no image climbs; remove the key, or climb: false");
+        }
+        new HeldGroups("fixed", fixed, groups).check();
+        checkUnits();
+    }
+
+    private static void positive(String key, @Nullable Double value, String unit) {
+        if (value != null && !(value > 0)) {
+            throw new InputException(key + ": " + value + unit + " is not allowed, use a positive number");
+        }
+    }
+
+    @Override
+    public long seed() {
+        return seedOfStructures == null ? 1 : seedOfStructures;
+    }
+
+    /** Whether the ends are matched by exchanging atoms. */
+    boolean reorderOrDefault() {
+        return reorder == null || reorder;
+    }
+
+    /** How the path is sought. */
+    MinimumEnergyPath.Settings settings() {
+        double soft = spring == null ? 1 : spring;
+        boolean climbs = climb == null || climb;
+        BandSettings band = new BandSettings(tangent == null ? Tangent.IMPROVED : tangent, soft,
+                stiffest == null ? soft : stiffest, force == null ? FORCE : force,
+                climbs ? climbBelow == null ? CLIMB_BELOW : climbBelow : 0, maxStep == null ? MAX_STEP : maxStep);
+        return new MinimumEnergyPath.Settings(images == null ? 7 : images,
+                path == null ? Start.LINEAR : path, band,
+                method == null ? Method.LBFGS : method, maxSteps == null ? 1000 : maxSteps);
+    }
+}

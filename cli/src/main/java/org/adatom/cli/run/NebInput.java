@@ -1,0 +1,86 @@
+package org.adatom.cli.run;
+
+import java.util.Objects;
+import org.adatom.analysis.crystal.Bulk;
+import org.adatom.analysis.crystal.Formula;
+import org.adatom.analysis.path.EndPoints;
+import org.adatom.analysis.path.MinimumEnergyPath;
+import org.adatom.analysis.path.PathReport;
+import org.adatom.analysis.path.VacancyHop;
+import org.adatom.analysis.report.Findings;
+import org.adatom.analysis.report.Report;
+import org.adatom.cli.input.ForceFieldInput;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.build.StructureBlock;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
+import org.adatom.engine.io.Frame;
+import org.adatom.integrators.path.AtomImages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of {@code neb}.
+ *
+ * @param structure the first end
+ * @param forcefield what acts between the atoms
+ * @param neb the last end, and how
+ */
+@Description("The path of least energy between two minima, and its barrier")
+public record NebInput(
+        @Description("The first end of the path") StructureBlock structure,
+        @Description("One potential {name: {...}}, or a list of them, which are added") ForceFieldInput forcefield,
+        @Description("The other end of the path, and how the band is relaxed") NebBlock neb)
+        implements
+            CalculationInput {
+    @Override
+    public NebBlock settings() {
+        return neb;
+    }
+
+    @Override
+    public Findings compute(CalculationContext context) {
+        EndPoints ends = ends(context);
+        Frame first = ends.first();
+        StructureBlock via = neb.middle();
+        double[] middle = via == null
+                ? new double[0]
+                : AtomImages.coordinates(EndPoints.of(first, end(context, via, "middle"), neb.reorderOrDefault())
+                        .last().atoms());
+        MinimumEnergyPath path =
+                MinimumEnergyPath.of(context.statics(), ends, middle, neb.settings(), context.progress());
+        Report report = new Report("Path of least energy in " + Formula.of(first.atoms()));
+        report.subtitle(first.atoms().count() + " atoms, " + context.statics().forceField().description());
+        PathReport.fill(report, path, context.statics().units());
+        Findings findings = new Findings(report);
+        for (int i = 0; i < path.images().size(); i++) {
+            path.images().get(i).info().put("energy", path.first().energy() + path.profile().energy()[i]);
+        }
+        findings.structures("path.extxyz", path.images());
+        return findings;
+    }
+
+    /** Both ends, held coordinates marked. */
+    private EndPoints ends(CalculationContext context) {
+        VacancyHopBlock vacancy = neb.vacancy();
+        StructureBlock last = neb.last();
+        HeldGroups held = new HeldGroups("fixed", neb.fixed(), neb.groups());
+        if (vacancy != null) {
+            Bulk bulk = Bulk.relaxed(context.statics(), context.start(), vacancy.bulkOrDefault());
+            VacancyHop hop = vacancy.in(bulk.frame());
+            held.apply(context.file(), "neb", hop.first().atoms(), hop.first().cell());
+            return EndPoints.of(hop.first(), hop.last(), false);
+        }
+        Frame first = context.start();
+        held.apply(context.file(), "neb", first.atoms(), first.cell());
+        return EndPoints.of(first, end(context, Objects.requireNonNull(last), "last"), neb.reorderOrDefault());
+    }
+
+    private Frame end(CalculationContext context, StructureBlock block, String key) {
+        InputFile file = context.file();
+        try {
+            return block.build(file.directory(), neb.seed(), context.statics().units());
+        } catch (InputException e) {
+            throw e.in(file.place("neb", key) + ": neb." + key);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.adatom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NebVerbTest {
+    private static final String INPUT = """
+            structure: {crystal: {lattice: fcc, species: Cu, a: 3.62, repeat: [3, 3, 3]}}
+            forcefield: {eam: {builtin: zhou-2004}}
+            neb: {vacancy: {}, images: 3}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Program neb(String input, String out, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("in.yaml"), input);
+        String[] args = new String[4 + more.length];
+        System.arraycopy(new String[] {"neb", file.toString(), "-o", folder.resolve(out).toString()}, 0, args, 0, 4);
+        System.arraycopy(more, 0, args, 4, more.length);
+        return Program.run(args);
+    }
+
+    private JsonNode summary(String out) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve(out + "/summary.json").toFile());
+    }
+
+    /** The images of one run are the ends of another, whose atoms come in another order. */
+    @Test
+    void aJumpByNameAndTheSameFromFilesHaveOneBarrier() throws IOException {
+        Program p = neb(INPUT, "hop");
+        assertEquals(0, p.code(), p.err());
+        double barrier = summary("hop").at("/figures/barrier_forward/value").asDouble();
+        assertEquals(0.55, barrier, 0.02);
+        String path = folder.resolve("hop/path.extxyz").toString();
+        Program again = neb(INPUT.replaceFirst("structure:.*", "structure: {file: " + path + ", frame: 0}")
+                .replace("vacancy: {}", "last: {file: " + path + ", frame: -1}, path: idpp"), "files", "--threads",
+                "2");
+        assertEquals(0, again.code(), again.err());
+        assertEquals(barrier, summary("files").at("/figures/barrier_forward/value").asDouble(), 1e-4);
+        assertTrue(Files.readString(folder.resolve("files/report.html")).contains("The images from end to end"));
+    }
+
+    @Test
+    void aBandThatIsGivenUpEndsWithExitCode3AndSaysWhatHelps() throws IOException {
+        Program p = neb(INPUT.replace("images: 3", "images: 3, maxSteps: 2"), "short");
+        assertEquals(3, p.code(), p.err());
+        assertTrue(p.out().contains("Not converged in 2 steps") && p.out().contains("raise maxSteps"), p.out());
+    }
+
+    @Test
+    void withoutClimbingTheBarrierIsThatOfTheSpline() throws IOException {
+        Program p = neb(INPUT.replace("images: 3", "images: 4, climb: false"), "plain");
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("no image climbed"), p.err());
+        assertEquals(0.55, summary("plain").at("/figures/barrier_forward/value").asDouble(), 0.02);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "vacancy: {} | images: 2 | give either last, the other end, or vacancy",
+        "images: 3 | images: 0 | images: 0.0 is not allowed",
+        "vacancy: {} | vacancy: {site: 500} | there is no atom 500, the structure has 108",
+        "vacancy: {} | vacancy: {jumper: 1} | is the one that is taken out",
+        "vacancy: {} | last: {crystal: {lattice: fcc, species: Cu, a: 3.7, repeat: [3, 3, 3]}} | different cells",
+        "vacancy: {} | last: {crystal: {lattice: fcc, species: Cu, a: 3.62, repeat: [3, 3, 2]}} | different cells",
+        "vacancy: {} | last: {crystal: {lattice: fcc, species: Cu, a: 3.62, repeat: [3, 3, 3]}} | same minimum",
+        "vacancy: {} | vacancy: {}, fixed: {bottom: xyz} | there is no group 'bottom'",
+        "images: 3 | climb: false, climbBelow: 0.3 | no image climbs"
+    })
+    void refusesInOneLine(String part, String by, String message) throws IOException {
+        Program p = neb(by.equals("images: 2") ? INPUT.replace("vacancy: {}, ", "") : INPUT.replace(part, by), "none");
+        assertEquals(2, p.code(), p.err());
+        assertTrue(p.err().contains(message), p.err());
+        assertFalse(Files.exists(folder.resolve("none")));
+    }
+}
