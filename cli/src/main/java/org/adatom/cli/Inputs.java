@@ -8,6 +8,7 @@ import org.adatom.cli.run.ElasticInput;
 import org.adatom.cli.run.NebInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
+import org.adatom.cli.run.SurfaceInput;
 import org.adatom.cli.run.ToyInput;
 import org.adatom.cli.run.VerifyInput;
 import org.adatom.engine.error.InputException;
@@ -20,6 +21,7 @@ enum Inputs {
     VERIFY(VerifyInput.class),
     TOY(ToyInput.class),
     ELASTIC(ElasticInput.class),
+    SURFACE(SurfaceInput.class),
     NEB(NebInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);

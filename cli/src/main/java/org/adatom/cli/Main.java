@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AnalyzeVerb.class,
             EnsembleVerb.class,
             ElasticVerb.class,
+            SurfaceVerb.class,
             NebVerb.class,
             BuildVerb.class,
             ConvertVerb.class,

@@ -1,0 +1,87 @@
+package org.adatom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SurfaceVerbTest {
+    private static final String INPUT = """
+            structure: {crystal: {lattice: diamond, species: Si, a: 5.43}}
+            forcefield: {stillinger-weber: {builtin: si-1985}}
+            surface: {faces: [[1, 1, 1]], cuts: all}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Program surface(String input) throws IOException {
+        Path file = Files.writeString(folder.resolve("in.yaml"), input);
+        return Program.run("surface", file.toString(), "-o", folder.resolve("out").toString());
+    }
+
+    private JsonNode summary() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+    }
+
+    @Test
+    void listsEveryCutWithItsEnergy() throws IOException {
+        Program p = surface(INPUT);
+        assertEquals(0, p.code(), p.err());
+        assertEquals(1.3600, summary().at("/figures/gamma_1_1_1_cut_1/value").asDouble(), 1e-4);
+        assertEquals(4.0801, summary().at("/figures/gamma_1_1_1_cut_2/value").asDouble(), 1e-4);
+        assertTrue(p.out().contains("Si|Si, 2.352 A apart"), p.out());
+        assertTrue(Files.exists(folder.resolve("out/slab2.extxyz")));
+    }
+
+    @Test
+    void saysThatASlabIsTooThin() throws IOException {
+        Program p = surface(INPUT.replace("cuts: all", "thickness: [4]"));
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("is thinner than two cutoffs"), p.err());
+        assertEquals("caution", summary().at("/verdict/level").asText());
+    }
+
+    @Test
+    void saysThatFacesDiffer() throws IOException {
+        Program p = surface("""
+                structure: {crystal: {lattice: zincblende, species: [Si, C], a: 4.32}}
+                forcefield: {tersoff: {builtin: si-c-1989}}
+                surface: {faces: [[1, 1, 1]]}
+                """);
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("two faces of the slab are different"), p.err());
+    }
+
+    @Test
+    void saysThatTheCrystalIsNotAtRest() throws IOException {
+        Program p = surface(INPUT.replace("a: 5.43", "a: 5.5").replace("cuts: all", "bulk: none"));
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("the crystal is not relaxed"), p.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "[[1, 1, 1]] | [] | faces: give at least one",
+        "[[1, 1, 1]] | [[0, 0, 0]] | are not three Miller indices",
+        "[[1, 1, 1]] | [[1, 1, 1, 0]] | must add up to zero",
+        "cuts: all | starts: 3 | there is no rattle",
+        "cuts: all | 'chemicalPotentials: {Ge: -3}' | there is none for Si",
+        "a: 5.43} | a: 5.43}, pbc: [true, true, false] | repeats along three vectors"
+    })
+    void refusesInOneLine(String part, String by, String message) throws IOException {
+        Program p = surface(INPUT.replace(part, by));
+        assertEquals(2, p.code(), p.err());
+        assertTrue(p.err().contains(message), p.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+}
