@@ -126,12 +126,12 @@ final class SvgChart {
     static ValueAxis axis(Plot.Axis axis, double decades) {
         ValueAxis a;
         if (axis.logarithmic()) {
-            LogAxis log = new LogAxis(axis.label());
+            LogAxis log = new LogAxis(Typography.axis(axis.label()));
             log.setTickUnit(new NumberTickUnit(decades < 1.3 ? Math.log10(2) : 1, new General(), 9));
             log.setMinorTickMarksVisible(decades >= 1.3);
             a = log;
         } else {
-            NumberAxis linear = new NumberAxis(axis.label());
+            NumberAxis linear = new NumberAxis(Typography.axis(axis.label()));
             linear.setAutoRangeIncludesZero(axis.zero());
             linear.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
             linear.setNumberFormatOverride(new General());

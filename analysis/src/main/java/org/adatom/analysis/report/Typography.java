@@ -1,5 +1,6 @@
 package org.adatom.analysis.report;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 final class Typography {
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final Pattern EXPONENT = Pattern.compile("e(-?[0-9]+)");
+
+    private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
 
     private Typography() {}
 
@@ -20,6 +23,11 @@ final class Typography {
         return plain.replace("^2", "\u00b2").replace("^3", "\u00b3").replaceAll("\\bA\\b", "\u00c5")
                 .replaceAll("\\bsigma\\b", "\u03c3").replaceAll("\\beps\\b", "\u03b5")
                 .replaceAll("\\btau\\b", "\u03c4");
+    }
+
+    /** A label of an axis, in which units stand between parentheses. */
+    static String axis(String plain) {
+        return PARENTHESES.matcher(plain).replaceAll(m -> Matcher.quoteReplacement(unit(m.group())));
     }
 
     private static String superscript(String integer) {

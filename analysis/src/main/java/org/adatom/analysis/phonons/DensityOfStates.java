@@ -1,0 +1,71 @@
+package org.adatom.analysis.phonons;
+
+import java.util.Arrays;
+import org.adatom.analysis.crystal.Hessian;
+import org.adatom.engine.Cell;
+import org.adatom.engine.units.Units;
+
+/**
+ * Frequencies on an even mesh of the Brillouin zone that contains its centre.
+ *
+ * @param mesh points along each reciprocal vector
+ * @param frequencies of all modes at all points, THz; imaginary ones negative; three acoustic ones at the centre are exactly zero
+ * @param weight of each frequency: all add up to three times the atoms of the primitive cell
+ */
+public record DensityOfStates(int[] mesh, double[] frequencies, double[] weight) {
+    /** Computes them; a point and its opposite have the same frequencies. */
+    public static DensityOfStates of(ForceConstants constants, int[] mesh, Units units) {
+        Cell cell = constants.primitive().cell();
+        int modes = 3 * constants.primitive().atoms().count();
+        int points = mesh[0] * mesh[1] * mesh[2];
+        double[] frequencies = new double[points * modes];
+        double[] weight = new double[points * modes];
+        int count = 0;
+        for (int p = 0; p < points; p++) {
+            int[] m = {p % mesh[0], p / mesh[0] % mesh[1], p / mesh[0] / mesh[1]};
+            int opposite = (mesh[0] - m[0]) % mesh[0] + mesh[0] * ((mesh[1] - m[1]) % mesh[1]
+                    + mesh[1] * ((mesh[2] - m[2]) % mesh[2]));
+            if (opposite < p) {
+                continue;
+            }
+            double[] fraction = {(double) m[0] / mesh[0], (double) m[1] / mesh[1], (double) m[2] / mesh[2]};
+            double[] f =
+                    Hessian.terahertz(constants.squaredFrequencies(BrillouinPath.cartesian(cell, fraction)), units);
+            for (int k = 0; k < modes; k++) {
+                frequencies[count] = p == 0 && Math.abs(f[k]) < 1e-3 ? 0 : f[k];
+                weight[count++] = (opposite == p ? 1.0 : 2.0) / points;
+            }
+        }
+        return new DensityOfStates(mesh.clone(), Arrays.copyOf(frequencies, count), Arrays.copyOf(weight, count));
+    }
+
+    /** The highest frequency, THz. */
+    public double highest() {
+        return Arrays.stream(frequencies).max().orElse(0);
+    }
+
+    /** The lowest, THz; negative if imaginary. */
+    public double lowest() {
+        return Arrays.stream(frequencies).min().orElse(0);
+    }
+
+    /**
+     * The density at some frequencies, states per THz and primitive cell, each state drawn out to a Gaussian.
+     *
+     * @param at THz
+     * @param sigma standard deviation of the Gaussian, THz
+     */
+    public double[] smeared(double[] at, double sigma) {
+        double[] density = new double[at.length];
+        double norm = 1 / (sigma * Math.sqrt(2 * Math.PI));
+        for (int k = 0; k < frequencies.length; k++) {
+            for (int i = 0; i < at.length; i++) {
+                double x = (at[i] - frequencies[k]) / sigma;
+                if (Math.abs(x) < 6) {
+                    density[i] += weight[k] * norm * Math.exp(-0.5 * x * x);
+                }
+            }
+        }
+        return density;
+    }
+}
