@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
+import org.adatom.cli.run.EosInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.ToyInput;
@@ -16,6 +17,7 @@ enum Inputs {
     RELAX(RelaxInput.class),
     EVALUATE(EvaluateInput.class),
     VERIFY(VerifyInput.class),
+    EOS(EosInput.class),
     TOY(ToyInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);

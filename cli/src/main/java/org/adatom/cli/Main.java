@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PotentialsVerb.class,
             ToyVerb.class,
             AnalyzeVerb.class,
+            EosVerb.class,
             EnsembleVerb.class,
             BuildVerb.class,
             ConvertVerb.class,

@@ -19,14 +19,20 @@ public interface CalculationBlock {
         return 1;
     }
 
-    /** The constants asked for. */
+    /**
+     * The constants asked for.
+     *
+     * @throws InputException if constants are chosen beside reduced units
+     */
     default Units unitsOrDefault() {
+        checkUnits();
         Constants chosen = constants();
         return units() == UnitSystem.LJ ? Units.LJ : chosen == null ? Units.CODATA_2018 : chosen.units();
     }
 
     /**
-     * Refuses constants beside reduced units.
+     * Refuses constants beside reduced units. Within the compact constructor of a record it sees nothing, because the components
+     * are not set yet.
      *
      * @throws InputException if both are chosen
      */

@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.report.Findings;
@@ -21,6 +22,11 @@ public interface CalculationInput {
     /** The settings that all such blocks have. */
     CalculationBlock settings();
 
+    /** Further structures that the block names, which are built before anything is computed. */
+    default Map<String, StructureBlock> further() {
+        return Map.of();
+    }
+
     /**
      * Computes.
      *
@@ -31,4 +37,15 @@ public interface CalculationInput {
      * @throws org.adatom.engine.error.SimulationException if it cannot be computed
      */
     Findings compute(Frame start, Statics statics, Consumer<String> progress);
+
+    /**
+     * The same with the further structures, in the order of {@link #further()}; an input that names none need not care.
+     *
+     * @throws org.adatom.engine.error.InputException if the property is not one of these structures
+     * @throws org.adatom.engine.error.SimulationException if it cannot be computed
+     */
+    default Findings compute(
+            Frame start, Map<String, Frame> further, Statics statics, Consumer<String> progress) {
+        return compute(start, statics, progress);
+    }
 }

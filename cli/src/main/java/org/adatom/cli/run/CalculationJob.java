@@ -3,7 +3,9 @@ package org.adatom.cli.run;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.HtmlPage;
@@ -32,6 +34,7 @@ public final class CalculationJob {
     private final CalculationInput input;
     private final Units units;
     private final Frame start;
+    private final Map<String, Frame> further = new LinkedHashMap<>();
     private final ForceField forceField;
 
     /**
@@ -49,10 +52,23 @@ public final class CalculationJob {
         this.workers = workers;
         this.console = console;
         input = Binder.bind(file, type);
-        units = input.settings().unitsOrDefault();
+        units = units();
         start = RunSetup.structure(file, input.structure(), input.settings().seed(), units);
         forceField = RunSetup.forceField(file, input.forcefield(), start.atoms().symbols(), units);
         StartChecks.check(file, start, workers);
+        input.further().forEach((name, block) -> {
+            Frame frame = RunSetup.structure(file, block, input.settings().seed(), units);
+            StartChecks.check(file, frame, workers);
+            further.put(name, frame);
+        });
+    }
+
+    private Units units() {
+        try {
+            return input.settings().unitsOrDefault();
+        } catch (InputException e) {
+            throw e.in(file.place(verb) + ": " + verb);
+        }
     }
 
     /** Prints what there is and what it costs. */
@@ -81,7 +97,7 @@ public final class CalculationJob {
         gaps.forEach(console::warn);
         Findings findings;
         try {
-            findings = input.compute(start, new Statics(forceField, workers, units), console::note);
+            findings = input.compute(start, further, new Statics(forceField, workers, units), console::note);
         } catch (InputException e) {
             throw e.in(file.place(verb) + ": " + verb);
         }
