@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
+import org.adatom.cli.run.DefectInput;
 import org.adatom.cli.run.EosInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
@@ -18,6 +19,7 @@ enum Inputs {
     EVALUATE(EvaluateInput.class),
     VERIFY(VerifyInput.class),
     EOS(EosInput.class),
+    DEFECT(DefectInput.class),
     TOY(ToyInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);

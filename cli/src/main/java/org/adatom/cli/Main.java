@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ToyVerb.class,
             AnalyzeVerb.class,
             EosVerb.class,
+            DefectVerb.class,
             EnsembleVerb.class,
             BuildVerb.class,
             ConvertVerb.class,

@@ -14,8 +14,8 @@ public interface CalculationBlock {
     @Nullable
     UnitSystem units();
 
-    /** The seed of random choices. */
-    default long seed() {
+    /** The seed of random choices; a block with such a key says which. */
+    default long seedOrDefault() {
         return 1;
     }
 

@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Statics;
@@ -25,6 +26,11 @@ public interface CalculationInput {
     /** Further structures that the block names, which are built before anything is computed. */
     default Map<String, StructureBlock> further() {
         return Map.of();
+    }
+
+    /** Species that none of the structures has, but the calculation puts in. */
+    default List<String> furtherSpecies() {
+        return List.of();
     }
 
     /**

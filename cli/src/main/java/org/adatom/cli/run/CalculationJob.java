@@ -4,8 +4,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.HtmlPage;
@@ -53,14 +55,22 @@ public final class CalculationJob {
         this.console = console;
         input = Binder.bind(file, type);
         units = units();
-        start = RunSetup.structure(file, input.structure(), input.settings().seed(), units);
-        forceField = RunSetup.forceField(file, input.forcefield(), start.atoms().symbols(), units);
+        start = RunSetup.structure(file, input.structure(), input.settings().seedOrDefault(), units);
         StartChecks.check(file, start, workers);
         input.further().forEach((name, block) -> {
-            Frame frame = RunSetup.structure(file, block, input.settings().seed(), units);
+            Frame frame = RunSetup.structure(file, block, input.settings().seedOrDefault(), units);
             StartChecks.check(file, frame, workers);
             further.put(name, frame);
         });
+        forceField = RunSetup.forceField(file, input.forcefield(), species(), units);
+    }
+
+    /** Those of all structures, and further ones. */
+    private List<String> species() {
+        Set<String> all = new LinkedHashSet<>(start.atoms().symbols());
+        further.values().forEach(frame -> all.addAll(frame.atoms().symbols()));
+        all.addAll(input.furtherSpecies());
+        return List.copyOf(all);
     }
 
     private Units units() {
@@ -126,7 +136,7 @@ public final class CalculationJob {
     }
 
     private List<String> gaps() {
-        List<String> species = start.atoms().symbols();
+        List<String> species = species();
         List<String> gaps = new ArrayList<>(input.forcefield().idle(species));
         gaps.addAll(Coverage.gaps(forceField, species));
         return gaps;
