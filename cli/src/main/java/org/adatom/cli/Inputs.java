@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.cli.run.DefectInput;
 import org.adatom.cli.run.EosInput;
+import org.adatom.cli.run.GsfInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.ToyInput;
@@ -20,6 +21,7 @@ enum Inputs {
     VERIFY(VerifyInput.class),
     EOS(EosInput.class),
     DEFECT(DefectInput.class),
+    GSF(GsfInput.class),
     TOY(ToyInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);

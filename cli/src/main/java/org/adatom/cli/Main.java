@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AnalyzeVerb.class,
             EosVerb.class,
             DefectVerb.class,
+            GsfVerb.class,
             EnsembleVerb.class,
             BuildVerb.class,
             ConvertVerb.class,
