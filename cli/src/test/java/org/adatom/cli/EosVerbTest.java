@@ -63,6 +63,22 @@ class EosVerbTest {
         assertTrue(figure("hcp_energy_per_atom").asDouble() > figure("fcc_energy_per_atom").asDouble());
     }
 
+    /** The input in the folder repeats the job from there, files of phases included. */
+    @Test
+    void theRecordedInputHoldsInAnyFolder() throws IOException {
+        Path cell = Files.writeString(folder.resolve("cell.yaml"),
+                "structure: {crystal: {lattice: fcc, species: Cu, a: 3.6}}\n");
+        assertEquals(0, Program.run("build", cell.toString(), "-o", folder.resolve("cell.extxyz").toString()).code());
+        Program first =
+                eos(PHASES.replace("fcc: {crystal: {lattice: fcc, species: Cu, a: 3.6}}", "fcc: {file: cell.extxyz}"));
+        assertEquals(0, first.code(), first.err());
+        Program again = Program.run("eos", folder.resolve("out/input.yaml").toString(), "-o",
+                folder.resolve("again").toString());
+        assertEquals(0, again.code(), again.err());
+        assertEquals(Files.readString(folder.resolve("out/eos-fcc.csv")),
+                Files.readString(folder.resolve("again/eos-fcc.csv")));
+    }
+
     @Test
     void twoNamesForOneCrystalAreNoticed() throws IOException {
         Program program =

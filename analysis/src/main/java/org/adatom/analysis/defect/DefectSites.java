@@ -15,6 +15,9 @@ public final class DefectSites {
     /** Distance of the atoms of a dumbbell at the start, in distances of nearest neighbours. */
     private static final double DUMBBELL = 0.8;
 
+    /** Atoms nearer than this (&Aring;, or &sigma;) are taken for a mistake. */
+    private static final double OVERLAP = 0.5;
+
     private final Frame crystal;
     private final Symmetry symmetry;
 
@@ -125,13 +128,27 @@ public final class DefectSites {
         return all;
     }
 
-    /** An interstitial at a place in fractions of the crystal's cell. */
+    /**
+     * An interstitial at a place in fractions of the crystal's cell.
+     *
+     * @throws InputException if there is an atom
+     */
     public PointDefect interstitial(String name, String symbol, double[] fraction) {
         double[] p = new double[3];
         for (int d = 0; d < 3; d++) {
             p[d] = crystal.cell().cartesian(d, fraction[0], fraction[1], fraction[2]);
         }
-        return PointDefect.interstitial(name, symbol, p);
+        PointDefect there = PointDefect.interstitial(name, symbol, p);
+        for (int i = 0; i < crystal.atoms().count(); i++) {
+            double[] v = there.fromCentre(crystal.atoms(), crystal.cell(), i);
+            double distance = Math.sqrt(Matrix3.dot(v, v));
+            if (distance < OVERLAP) {
+                throw new InputException(
+                        String.format(Locale.ROOT, "position: it is only %.2f A from atom %d; for two atoms on"
+                                + " one site give direction, for another species type: substitution", distance, i + 1));
+            }
+        }
+        return there;
     }
 
     private void holes(String symbol, Interstices.Shape shape, List<PointDefect> all) {

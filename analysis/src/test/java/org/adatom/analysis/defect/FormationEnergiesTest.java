@@ -129,7 +129,7 @@ class FormationEnergiesTest {
 
     @Test
     void aStartAtASaddlePointIsLeftAlongItsUnstableMode() {
-        // The <100> dumbbell of bcc iron is a saddle point of the <110> dumbbell's turning; symmetry keeps it.
+        // Its symmetry keeps an atom in the tetrahedral hole of bcc iron, from where the energy falls towards dumbbells.
         DefectSettings settings = new DefectSettings(List.of(4), false, List.of(Start.IDEAL), 0.05, 0.15, 1e-6, 1,
                 BulkRelaxation.FULL);
         ForceField iron = zhou("Fe");
@@ -214,6 +214,10 @@ class FormationEnergiesTest {
         InputException site = assertThrows(InputException.class,
                 () -> new DefectSites(crystal(Lattice.FCC, 3.6, "Cu")).interstitials("Cu", List.of(Site.HEXAGONAL)));
         assertTrue(site.getMessage().contains("octahedral"), site.getMessage());
+        InputException taken = assertThrows(InputException.class,
+                () -> new DefectSites(crystal(Lattice.FCC, 3.6, "Cu")).interstitial("it", "Cu",
+                        new double[] {0.5, 0.5, 0.05}));
+        assertTrue(taken.getMessage().contains("0.18 A from atom"), taken.getMessage());
         FormationEnergies small = vacancies(zhou("Cu"), crystal(Lattice.FCC, 3.6, "Cu"), DefectSettings.standard(2));
         assertTrue(small.warnings().get(0).contains("less than two cutoffs"), small.warnings().toString());
     }
