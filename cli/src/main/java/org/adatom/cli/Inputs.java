@@ -6,6 +6,9 @@ import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
 import org.adatom.cli.run.ElasticInput;
 import org.adatom.cli.run.NebInput;
+import org.adatom.cli.run.DefectInput;
+import org.adatom.cli.run.EosInput;
+import org.adatom.cli.run.GsfInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.SurfaceInput;
@@ -19,6 +22,9 @@ enum Inputs {
     RELAX(RelaxInput.class),
     EVALUATE(EvaluateInput.class),
     VERIFY(VerifyInput.class),
+    EOS(EosInput.class),
+    DEFECT(DefectInput.class),
+    GSF(GsfInput.class),
     TOY(ToyInput.class),
     ELASTIC(ElasticInput.class),
     SURFACE(SurfaceInput.class),

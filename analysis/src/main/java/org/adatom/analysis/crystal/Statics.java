@@ -13,6 +13,8 @@ import org.adatom.engine.units.Units;
 import org.adatom.integrators.minimize.AtomsAndCell;
 import org.adatom.integrators.minimize.CellMode;
 import org.adatom.integrators.minimize.LimitedMemory;
+import org.adatom.integrators.minimize.SoftestMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Molecular statics with one force field: energies, forces, stresses and minima of structures. Frames given are never changed.
@@ -88,6 +90,23 @@ public final class Statics {
      */
     public Minimum relax(Frame start, CellMode cell, double force, double stress) {
         return relax(start, new AtomsAndCell.Goal(cell, new double[9], force, stress, MAX_STEP));
+    }
+
+    /**
+     * The direction in which the energy curves least, or most downwards, at a stationary point: it tells a minimum from a saddle
+     * point.
+     *
+     * @param cell which strains count
+     * @return null if nothing can move
+     * @throws InputException if the cell cannot be strained this way
+     */
+    public @Nullable SoftestMode softestMode(Frame at, CellMode cell) {
+        Simulation simulation = new Simulation(at.atoms().copy(), at.cell(), evaluator(), units);
+        AtomsAndCell objective =
+                new AtomsAndCell(simulation, new AtomsAndCell.Goal(cell, new double[9], 1, 1, MAX_STEP));
+        simulation.updateForces();
+        objective.refresh();
+        return SoftestMode.of(objective, 1, () -> false);
     }
 
     private Minimum relax(Frame start, AtomsAndCell.Goal goal) {

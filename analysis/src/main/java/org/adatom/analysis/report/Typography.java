@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plain numbers and units as they are printed. */
-final class Typography {
+public final class Typography {
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final Pattern EXPONENT = Pattern.compile("e(-?[0-9]+)");
 
@@ -19,7 +19,7 @@ final class Typography {
     }
 
     /** {@code A^2/ps} with superscripts and the sign of the angstrom, {@code sigma} as a Greek letter. */
-    static String unit(String plain) {
+    public static String unit(String plain) {
         return plain.replace("^2", "\u00b2").replace("^3", "\u00b3").replaceAll("\\bA\\b", "\u00c5")
                 .replaceAll("\\bsigma\\b", "\u03c3").replaceAll("\\beps\\b", "\u03b5")
                 .replaceAll("\\btau\\b", "\u03c4");

@@ -14,19 +14,25 @@ public interface CalculationBlock {
     @Nullable
     UnitSystem units();
 
-    /** The seed of random choices. */
-    default long seed() {
+    /** The seed of random choices; a block with such a key says which. */
+    default long seedOrDefault() {
         return 1;
     }
 
-    /** The constants asked for. */
+    /**
+     * The constants asked for.
+     *
+     * @throws InputException if constants are chosen beside reduced units
+     */
     default Units unitsOrDefault() {
+        checkUnits();
         Constants chosen = constants();
         return units() == UnitSystem.LJ ? Units.LJ : chosen == null ? Units.CODATA_2018 : chosen.units();
     }
 
     /**
-     * Refuses constants beside reduced units.
+     * Refuses constants beside reduced units. Within the compact constructor of a record it sees nothing, because the components
+     * are not set yet.
      *
      * @throws InputException if both are chosen
      */

@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.cli.input.InputFile;
@@ -10,7 +11,9 @@ import org.adatom.engine.io.Frame;
  *
  * @param file the input, for places in messages and for the folder that file names are relative to
  * @param start the structure
+ * @param further the structures that {@link CalculationInput#further} names, in its order
  * @param statics the force field at work
  * @param progress takes a line now and then
  */
-public record CalculationContext(InputFile file, Frame start, Statics statics, Consumer<String> progress) {}
+public record CalculationContext(InputFile file, Frame start, Map<String, Frame> further, Statics statics,
+        Consumer<String> progress) {}

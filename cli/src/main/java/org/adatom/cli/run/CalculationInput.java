@@ -1,5 +1,7 @@
 package org.adatom.cli.run;
 
+import java.util.List;
+import java.util.Map;
 import org.adatom.analysis.report.Findings;
 import org.adatom.cli.input.ForceFieldInput;
 import org.adatom.engine.build.StructureBlock;
@@ -17,6 +19,16 @@ public interface CalculationInput {
 
     /** The settings that all such blocks have. */
     CalculationBlock settings();
+
+    /** Further structures that the block names, which are built before anything is computed. */
+    default Map<String, StructureBlock> further() {
+        return Map.of();
+    }
+
+    /** Species that none of the structures has, but the calculation puts in. */
+    default List<String> furtherSpecies() {
+        return List.of();
+    }
 
     /**
      * Computes.

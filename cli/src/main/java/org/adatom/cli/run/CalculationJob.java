@@ -3,7 +3,11 @@ package org.adatom.cli.run;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.HtmlPage;
@@ -32,6 +36,7 @@ public final class CalculationJob {
     private final CalculationInput input;
     private final Units units;
     private final Frame start;
+    private final Map<String, Frame> further = new LinkedHashMap<>();
     private final ForceField forceField;
 
     /**
@@ -49,10 +54,31 @@ public final class CalculationJob {
         this.workers = workers;
         this.console = console;
         input = Binder.bind(file, type);
-        units = input.settings().unitsOrDefault();
-        start = RunSetup.structure(file, input.structure(), input.settings().seed(), units);
-        forceField = RunSetup.forceField(file, input.forcefield(), start.atoms().symbols(), units);
+        units = units();
+        start = RunSetup.structure(file, input.structure(), input.settings().seedOrDefault(), units);
         StartChecks.check(file, start, workers);
+        input.further().forEach((name, block) -> {
+            Frame frame = RunSetup.structure(file, block, input.settings().seedOrDefault(), units);
+            StartChecks.check(file, frame, workers);
+            further.put(name, frame);
+        });
+        forceField = RunSetup.forceField(file, input.forcefield(), species(), units);
+    }
+
+    /** Those of all structures, and further ones. */
+    private List<String> species() {
+        Set<String> all = new LinkedHashSet<>(start.atoms().symbols());
+        further.values().forEach(frame -> all.addAll(frame.atoms().symbols()));
+        all.addAll(input.furtherSpecies());
+        return List.copyOf(all);
+    }
+
+    private Units units() {
+        try {
+            return input.settings().unitsOrDefault();
+        } catch (InputException e) {
+            throw e.in(file.place(verb) + ": " + verb);
+        }
     }
 
     /** Prints what there is and what it costs. */
@@ -81,8 +107,8 @@ public final class CalculationJob {
         gaps.forEach(console::warn);
         Findings findings;
         try {
-            findings = input.compute(
-                    new CalculationContext(file, start, new Statics(forceField, workers, units), console::note));
+            findings = input.compute(new CalculationContext(
+                    file, start, further, new Statics(forceField, workers, units), console::note));
         } catch (InputException e) {
             throw e.in(file.place(verb) + ": " + verb);
         }
@@ -111,7 +137,7 @@ public final class CalculationJob {
     }
 
     private List<String> gaps() {
-        List<String> species = start.atoms().symbols();
+        List<String> species = species();
         List<String> gaps = new ArrayList<>(input.forcefield().idle(species));
         gaps.addAll(Coverage.gaps(forceField, species));
         return gaps;

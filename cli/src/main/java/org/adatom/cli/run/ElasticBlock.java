@@ -35,7 +35,6 @@ public record ElasticBlock(
             throw new InputException("strain: " + strain + " is not allowed, use " + SMALLEST + " to " + LARGEST
                     + " (0.001 suits most potentials)");
         }
-        checkUnits();
     }
 
     double strainOrDefault() {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxStep largest displacement of an atom in one step, &Aring;
  * @param groups named sets of atoms
  * @param fixed which coordinates of which groups are held
- * @param seedOfStructures seed of random choices in the structures
+ * @param seed seed of random choices in the structures
  * @param constants physical constants
  * @param units meaning of plain numbers
  */
@@ -56,7 +56,7 @@ public record NebBlock(
         @Description("Largest displacement of an atom in one step (default 0.1)") @Quantity(Dimension.LENGTH) @Nullable Double maxStep,
         @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
         @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
-        @Description("Seed of random choices in the structures (default 1)") @Nullable Long seedOfStructures,
+        @Description("Seed of random choices in the structures (default 1)") @Nullable Long seed,
         @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)
         implements
@@ -88,7 +88,6 @@ public record NebBlock(
             throw new InputException("climbBelow: no image climbs; remove the key, or climb: false");
         }
         new HeldGroups("fixed", fixed, groups).check();
-        checkUnits();
     }
 
     private static void positive(String key, @Nullable Double value, String unit) {
@@ -98,8 +97,8 @@ public record NebBlock(
     }
 
     @Override
-    public long seed() {
-        return seedOfStructures == null ? 1 : seedOfStructures;
+    public long seedOrDefault() {
+        return seed == null ? 1 : seed;
     }
 
     /** Whether the ends are matched by exchanging atoms. */

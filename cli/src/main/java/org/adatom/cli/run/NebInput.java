@@ -1,5 +1,7 @@
 package org.adatom.cli.run;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.Formula;
@@ -10,9 +12,7 @@ import org.adatom.analysis.path.VacancyHop;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.Report;
 import org.adatom.cli.input.ForceFieldInput;
-import org.adatom.cli.input.InputFile;
 import org.adatom.engine.build.StructureBlock;
-import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.path.AtomImages;
@@ -38,13 +38,26 @@ public record NebInput(
     }
 
     @Override
+    public Map<String, StructureBlock> further() {
+        Map<String, StructureBlock> more = new LinkedHashMap<>();
+        if (neb.last() != null) {
+            more.put("last", neb.last());
+        }
+        if (neb.middle() != null) {
+            more.put("middle", neb.middle());
+        }
+        return more;
+    }
+
+    @Override
     public Findings compute(CalculationContext context) {
         EndPoints ends = ends(context);
         Frame first = ends.first();
         StructureBlock via = neb.middle();
         double[] middle = via == null
                 ? new double[0]
-                : AtomImages.coordinates(EndPoints.of(first, end(context, via, "middle"), neb.reorderOrDefault())
+                : AtomImages.coordinates(EndPoints
+                        .of(first, Objects.requireNonNull(context.further().get("middle")), neb.reorderOrDefault())
                         .last().atoms());
         MinimumEnergyPath path =
                 MinimumEnergyPath.of(context.statics(), ends, middle, neb.settings(), context.progress());
@@ -62,7 +75,6 @@ public record NebInput(
     /** Both ends, held coordinates marked. */
     private EndPoints ends(CalculationContext context) {
         VacancyHopBlock vacancy = neb.vacancy();
-        StructureBlock last = neb.last();
         HeldGroups held = new HeldGroups("fixed", neb.fixed(), neb.groups());
         if (vacancy != null) {
             Bulk bulk = Bulk.relaxed(context.statics(), context.start(), vacancy.bulkOrDefault());
@@ -72,15 +84,6 @@ public record NebInput(
         }
         Frame first = context.start();
         held.apply(context.file(), "neb", first.atoms(), first.cell());
-        return EndPoints.of(first, end(context, Objects.requireNonNull(last), "last"), neb.reorderOrDefault());
-    }
-
-    private Frame end(CalculationContext context, StructureBlock block, String key) {
-        InputFile file = context.file();
-        try {
-            return block.build(file.directory(), neb.seed(), context.statics().units());
-        } catch (InputException e) {
-            throw e.in(file.place("neb", key) + ": neb." + key);
-        }
+        return EndPoints.of(first, Objects.requireNonNull(context.further().get("last")), neb.reorderOrDefault());
     }
 }

@@ -16,6 +16,7 @@ import org.adatom.cli.input.Node;
 import org.adatom.cli.input.Place;
 import org.adatom.cli.input.Shape;
 import org.adatom.cli.input.YamlText;
+import org.adatom.engine.build.StructureBlock;
 import org.adatom.engine.error.FileException;
 
 /**
@@ -39,21 +40,7 @@ final class RunRecord {
         } catch (IOException e) {
             throw new FileException(folder.potentials(), "cannot be written: " + e.getMessage(), e);
         }
-        makeAbsolute(root, file.directory());
         folder.write(folder.input(), YamlText.of(root));
-    }
-
-    /** The structure file is not copied: a resumed run does not read it. Its name is made to hold in any folder. */
-    private static void makeAbsolute(Node.Mapping root, Path directory) {
-        if (root.entries().get("structure") instanceof Node.Entry(_, Node.Mapping structure)) {
-            structure.entries().computeIfPresent("file", (key, entry) -> {
-                Place place = entry.value().place();
-                String name = ((Node.Scalar) entry.value()).text();
-                return new Node.Entry(
-                        place,
-                        new Node.Scalar(place, directory.resolve(name).toAbsolutePath().normalize().toString(), true));
-            });
-        }
     }
 
     /** SHA-256 of everything that {@link #write} wrote, in hexadecimal. */
@@ -113,9 +100,23 @@ final class RunRecord {
                     entries.put(key, new Node.Entry(
                             entry.keyPlace(), rewritten(entry.value(), inner, directory, copies)));
                 });
+                if (shape instanceof Shape.Block block && block.type() == StructureBlock.class) {
+                    makeAbsolute(entries, directory);
+                }
                 yield new Node.Mapping(m.place(), entries);
             }
         };
+    }
+
+    /** The file of a structure is not copied: a resumed run does not read it. Its name is made to hold in any folder. */
+    private static void makeAbsolute(Map<String, Node.Entry> structure, Path directory) {
+        structure.computeIfPresent("file", (key, entry) -> {
+            Place place = entry.value().place();
+            String name = ((Node.Scalar) entry.value()).text();
+            return new Node.Entry(
+                    place,
+                    new Node.Scalar(place, directory.resolve(name).toAbsolutePath().normalize().toString(), true));
+        });
     }
 
     /** The name of the copy: that of the file, with a number if another file has the same. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts number of these
  * @param chemicalPotentials energies of atoms by species, eV
  * @param bulk how the crystal is relaxed before
- * @param seedOfRattling seed of random displacements
+ * @param seed seed of random displacements
  * @param constants physical constants
  * @param units meaning of plain numbers
  */
@@ -36,7 +36,7 @@ public record SurfaceBlock(
         @Description("Number of rattled starts (default 5)") @Nullable Integer starts,
         @Description("Energy of an atom of each species, for slabs of another composition than the bulk, such as {Ga: -3.1 eV, N: -8.0 eV}") @Nullable Map<String, Double> chemicalPotentials,
         @Description("How the crystal is relaxed before: full (default), isotropic, positions, none") @Nullable BulkRelaxation bulk,
-        @Description("Seed of the rattling (default 1)") @Nullable Long seedOfRattling,
+        @Description("Seed of the rattling (default 1)") @Nullable Long seed,
         @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)
         implements
@@ -80,12 +80,11 @@ public record SurfaceBlock(
             throw new InputException(
                     "starts: " + (rattle == null ? "there is no rattle; give it, such as 0.1 A" : "use 1 or more"));
         }
-        checkUnits();
     }
 
     @Override
-    public long seed() {
-        return seedOfRattling == null ? 1 : seedOfRattling;
+    public long seedOrDefault() {
+        return seed == null ? 1 : seed;
     }
 
     /** How the crystal is relaxed. */
@@ -111,7 +110,7 @@ public record SurfaceBlock(
         }
         double[] wanted =
                 thickness == null ? t : thickness.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        long first = seed();
+        long first = seedOrDefault();
         return new SurfaceEnergy.Settings(wanted, supercell == null ? 1 : supercell.get(0),
                 supercell == null ? 1 : supercell.get(1),
                 rattle == null ? 0 : rattle,
