@@ -12,6 +12,7 @@ import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.crystal.Symmetry;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
+import org.adatom.engine.build.PlaneBasis;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 
@@ -19,8 +20,7 @@ import org.adatom.engine.io.Frame;
  * A lattice plane of a crystal: its primitive cell turned so that the plane lies in x and y and the normal points along z, and the
  * atoms of one repeat distance as planes, between which the crystal can be cut.
  *
- * <p>With indices m of the plane in the primitive basis (coprime), lattice vectors v with m v = 0 lie in the plane and those
- * with m v = 1 lead to the next; the shortest of either kind make the cell.
+ * <p>The vectors in the plane and the one that leads to the next are those of {@link PlaneBasis}.
  *
  * @param miller indices in the cell of the structure
  * @param along vectors in the plane, three components each, &Aring;: the first along x, the second with positive y
@@ -61,7 +61,8 @@ public record CrystalPlane(int[] miller, double[][] along, double[] stacking, At
         Frame primitive = symmetry.primitive();
         double[] normal = reciprocal(crystal.cell(), indices);
         int[] m = indicesIn(primitive.cell(), normal, indices);
-        int[][] v = basis(primitive.cell(), m);
+        int[] p = PlaneBasis.of(primitive.cell(), m[0], m[1], m[2]).matrix();
+        int[][] v = {{p[0], p[1], p[2]}, {p[3], p[4], p[5]}, {p[6], p[7], p[8]}};
         double[] x = Matrix3.unit(vector(primitive.cell(), v[0]));
         double[] z = Matrix3.unit(normal);
         double[] y = Matrix3.cross(z, x);
@@ -119,47 +120,9 @@ public record CrystalPlane(int[] miller, double[][] along, double[] stacking, At
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    /** Two shortest vectors in the plane that span its lattice, and the shortest that leads to the next plane. */
-    private static int[][] basis(Cell cell, int[] m) {
-        int reach = Math.max(3, Math.abs(m[0]) + Math.abs(m[1]) + Math.abs(m[2]));
-        List<int[]> inPlane = new ArrayList<>();
-        int[] up = {};
-        for (int a = -reach; a <= reach; a++) {
-            for (int b = -reach; b <= reach; b++) {
-                for (int c = -reach; c <= reach; c++) {
-                    int[] v = {a, b, c};
-                    int height = m[0] * a + m[1] * b + m[2] * c;
-                    if (height == 0 && (a != 0 || b != 0 || c != 0)) {
-                        inPlane.add(v);
-                    }
-                    if (height == 1 && (up.length == 0 || length(cell, v) < length(cell, up) - 1e-9)) {
-                        up = v;
-                    }
-                }
-            }
-        }
-        inPlane.sort(Comparator.comparingDouble(v -> length(cell, v)));
-        int[] first = inPlane.getFirst();
-        int[] second = inPlane.stream().filter(v -> coprimeCross(first, v, m)).findFirst().orElseThrow();
-        return new int[][] {first, second, up};
-    }
-
-    /** Whether two vectors span the lattice of the plane: their cross product in integers is &plusmn;m. */
-    private static boolean coprimeCross(int[] a, int[] b, int[] m) {
-        int x = a[1] * b[2] - a[2] * b[1];
-        int y = a[2] * b[0] - a[0] * b[2];
-        int z = a[0] * b[1] - a[1] * b[0];
-        return x == m[0] && y == m[1] && z == m[2] || x == -m[0] && y == -m[1] && z == -m[2];
-    }
-
     private static double[] vector(Cell cell, int[] v) {
         return new double[] {cell.cartesian(0, v[0], v[1], v[2]), cell.cartesian(1, v[0], v[1], v[2]),
             cell.cartesian(2, v[0], v[1], v[2])};
-    }
-
-    private static double length(Cell cell, int[] v) {
-        double[] r = vector(cell, v);
-        return Math.sqrt(Matrix3.dot(r, r));
     }
 
     /** The atoms turned, moved by whole stackings to heights from 0 to below the spacing, and sorted by height. */

@@ -93,11 +93,15 @@ class SurfaceEnergyTest {
     @ParameterizedTest
     @CsvSource({"sw, 1.4406", "tersoff SI_T2_1988 Si, 0.8224", "tersoff SI_T3_1988 Si, 1.4843", "mod Si, 1.0681"})
     void siliconReconstructsWhereItIsLet(String potential, double gamma) {
-        SurfaceEnergy e = energy(potential, crystal(Lattice.DIAMOND, 5.43, "Si"), new int[] {1, 0, 0}, 0,
-                new SurfaceEnergy.Settings(new double[] {22}, 2, 2, 0.7, List.of(1L, 2L),
-                        Map.of()));
-        assertEquals(gamma, JOULE * e.gamma(), 5e-3 * gamma);
-        assertTrue(e.starts().get("as cut") > 1.3 * e.gamma());
+        SurfaceEnergy first = reconstructed(potential, 2, 1);
+        SurfaceEnergy second = reconstructed(potential, 1, 2);
+        assertEquals(gamma, JOULE * Math.min(first.gamma(), second.gamma()), 5e-3 * gamma);
+        assertTrue(first.starts().get("as cut") > 1.3 * gamma / JOULE);
+    }
+
+    private static SurfaceEnergy reconstructed(String potential, int a, int b) {
+        return energy(potential, crystal(Lattice.DIAMOND, 5.43, "Si"), new int[] {1, 0, 0}, 0,
+                new SurfaceEnergy.Settings(new double[] {22}, a, b, 0.7, List.of(1L, 2L), Map.of()));
     }
 
     /** Turning the crystal, or taking another cell of it, leaves the face what it was. */
