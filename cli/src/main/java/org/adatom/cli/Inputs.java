@@ -9,6 +9,7 @@ import org.adatom.cli.run.NebInput;
 import org.adatom.cli.run.DefectInput;
 import org.adatom.cli.run.EosInput;
 import org.adatom.cli.run.GsfInput;
+import org.adatom.cli.run.PhononsInput;
 import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.SurfaceInput;
@@ -27,6 +28,7 @@ enum Inputs {
     GSF(GsfInput.class),
     TOY(ToyInput.class),
     ELASTIC(ElasticInput.class),
+    PHONONS(PhononsInput.class),
     SURFACE(SurfaceInput.class),
     NEB(NebInput.class),
     ANALYZE(AnalyzeInput.class),
