@@ -47,6 +47,18 @@ class EnsembleVerbTest {
         assertTrue(program.errors().get(0).contains(words), program.err());
     }
 
+    /** Kinetic energies that are set in every step have no fluctuations that could be compared: a law broken, not too little data. */
+    @Test
+    void rescalingInEveryStepFails() throws IOException {
+        String stages = "    - {ensemble: nvt, thermostat: rescale, tau: 0.004, temperature: 0.8, timestep: 0.004, steps: 400}\n";
+        String run =
+                run("rescaled", INPUT.replaceAll("(?m)^    - .*\n", "").replace("  stages:\n", "  stages:\n" + stages)
+                        .replace("every: 5", "every: 1")).toString();
+        Program check = Program.run("ensemble", run + ":1", "-q");
+        assertEquals(3, check.code(), check.out() + check.err());
+        assertTrue(check.out().contains("they are set, as by rescaling in every step"), check.out());
+    }
+
     @Test
     void twoRunsAreComparedAndEveryMisuseGetsOneLine() throws IOException {
         String cold = run("cold", INPUT).toString();

@@ -56,6 +56,15 @@ public record Comparison(String law, String unit, Estimate expected, Estimate fo
                 deviations, verdict(deviations), "p = " + p(p) + ", " + picked.length + " independent values");
     }
 
+    /** The kinetic energies of a stage that sets them, which fluctuate by next to nothing. */
+    static Comparison rigid(StageSamples s) {
+        double toKelvin = 2 / (s.freedom() * s.boltzmann());
+        return new Comparison("kinetic energies of " + s.name() + " fluctuate", s.labels().temperature(),
+                Estimate.of(s.canonicalFluctuation() * toKelvin), Estimate.of(s.fluctuation() * toKelvin), -LARGEST,
+                Verdict.FAIL,
+                "they are set, as by rescaling in every step, not exchanged with a bath");
+    }
+
     /** Probability that chance alone deviates at least as far. */
     public double p() {
         return 2 * new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.abs(deviations));

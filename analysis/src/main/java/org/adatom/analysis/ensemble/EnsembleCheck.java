@@ -68,8 +68,10 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
         requireBath(stage);
         Builder check = new Builder(stage.settled(), null);
         check.settling(stage);
-        check.requireIndependent(check.first.kinetic(), "kinetic energy", check.first);
-        check.comparisons.add(Comparison.kinetic(check.first));
+        if (!check.rigid()) {
+            check.requireIndependent(check.first.kinetic(), "kinetic energy", check.first);
+            check.comparisons.add(Comparison.kinetic(check.first));
+        }
         return check.built();
     }
 
@@ -88,7 +90,9 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
         requireSameSystem(sorted.get(0), sorted.get(1));
         Builder check = new Builder(sorted.get(0).settled(), sorted.get(1).settled());
         sorted.forEach(check::settling);
-        check.compare();
+        if (!check.rigid()) {
+            check.compare();
+        }
         return check.built();
     }
 
@@ -165,6 +169,13 @@ public record EnsembleCheck(List<StageSamples> stages, List<Comparison> comparis
                 warnings.add(s.name() + ": the energy has not settled by the end; run longer, or equilibrate in a stage"
                         + " before");
             }
+        }
+
+        /** Whether a stage has no fluctuations to compare; that is a broken law by itself. */
+        boolean rigid() {
+            Stream.of(first, second).filter(s -> s != null && s.rigid()).map(Comparison::rigid)
+                    .forEach(comparisons::add);
+            return !comparisons.isEmpty();
         }
 
         void compare() {

@@ -22,6 +22,9 @@ import org.adatom.engine.Ensemble;
  */
 public record StageSamples(String name, Ensemble ensemble, int atoms, int freedom, double boltzmann, UnitLabels labels,
         double interval, double[] potential, double[] kinetic, double[] volume) {
+    /** Part of the canonical fluctuation below which there is as good as none. */
+    private static final double RIGID = 0.05;
+
     /** Checks. */
     public StageSamples {
         if (potential.length != kinetic.length || volume.length != 0 && volume.length != potential.length) {
@@ -75,6 +78,24 @@ public record StageSamples(String name, Ensemble ensemble, int atoms, int freedo
 
     private static double[] from(double[] series, int cut) {
         return series.length == 0 ? series : Arrays.copyOfRange(series, cut, series.length);
+    }
+
+    /** Standard deviation of the kinetic energy in a bath, &radic;(f/2) kT, eV. */
+    double canonicalFluctuation() {
+        return Math.sqrt(0.5 * freedom) * kT();
+    }
+
+    /** Standard deviation of the kinetic energies, eV. */
+    double fluctuation() {
+        return BlockAverages.of(kinetic).standardDeviation();
+    }
+
+    /**
+     * Whether the kinetic energy hardly fluctuates at all, as where it is set in every step: whatever the correlation of what is left,
+     * that is no bath.
+     */
+    boolean rigid() {
+        return count() > 1 && fluctuation() < RIGID * canonicalFluctuation();
     }
 
     /** How many independent values a series is worth: its length divided by its statistical inefficiency. */
