@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GsfVerb.class,
             EnsembleVerb.class,
             ElasticVerb.class,
+            BenchmarkVerb.class,
             PhononsVerb.class,
             SurfaceVerb.class,
             NebVerb.class,

@@ -50,7 +50,8 @@ class EnsembleVerbTest {
     /** Kinetic energies that are set in every step have no fluctuations that could be compared: a law broken, not too little data. */
     @Test
     void rescalingInEveryStepFails() throws IOException {
-        String stages = "    - {ensemble: nvt, thermostat: rescale, tau: 0.004, temperature: 0.8, timestep: 0.004, steps: 400}\n";
+        String stages =
+                "    - {ensemble: nvt, thermostat: rescale, tau: 0.004, temperature: 0.8, timestep: 0.004, steps: 400}\n";
         String run =
                 run("rescaled", INPUT.replaceAll("(?m)^    - .*\n", "").replace("  stages:\n", "  stages:\n" + stages)
                         .replace("every: 5", "every: 1")).toString();

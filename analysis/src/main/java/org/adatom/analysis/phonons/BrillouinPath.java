@@ -138,7 +138,7 @@ public record BrillouinPath(List<Stretch> stretches) {
     }
 
     /** The wave vector with these fractions of the reciprocal vectors of a cell, 1/&Aring;, with 2&pi;. */
-    static double[] cartesian(Cell cell, double[] fractions) {
+    public static double[] cartesian(Cell cell, double[] fractions) {
         double[] q = new double[3];
         for (int d = 0; d < 3; d++) {
             double[] unit = new double[3];

@@ -1,9 +1,11 @@
 package org.adatom.analysis.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a section of a {@link Report}. */
-public sealed interface Block permits Block.Text, Block.Table, Block.Listing, Plot, HeatMap, StructureView {
+public sealed interface Block
+        permits Block.Text, Block.Table, Block.Scorecard, Block.Listing, Plot, HeatMap, StructureView {
     /**
      * A paragraph.
      *
@@ -31,6 +33,14 @@ public sealed interface Block permits Block.Text, Block.Table, Block.Listing, Pl
             }
         }
     }
+
+    /**
+     * A table whose cells are coloured by how well things went.
+     *
+     * @param table the cells
+     * @param levels one for each cell, row by row; null where there is nothing to judge
+     */
+    record Scorecard(Table table, List<List<Report.@Nullable Level>> levels) implements Block {}
 
     /**
      * Text shown as it is, such as an input file.

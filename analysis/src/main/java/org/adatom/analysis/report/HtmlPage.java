@@ -37,6 +37,7 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.TdTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +165,7 @@ public final class HtmlPage {
             case Block.Text text -> p(text.text());
             case Block.Listing l -> listing(l.caption(), l.text());
             case Block.Table t -> tableOf(t);
+            case Block.Scorecard s -> scorecard(s);
             case Plot plot ->
                     chart(plot.title(), plot.caption(), id -> SvgChart.draw(plot, id));
             case HeatMap map -> chart(map.title(), map.caption(), id -> SvgHeatMap.draw(map, id));
@@ -184,6 +186,23 @@ public final class HtmlPage {
                 tbody(each(t.rows(),
                         r -> tr(each(r,
                                 c -> Numbers.isNumber(c) ? td(Typography.number(c)).withClass("number") : td(c)))))))
+                .withClass("scroll");
+    }
+
+    private static DomContent scorecard(Block.Scorecard s) {
+        List<DomContent> rows = new ArrayList<>();
+        for (int i = 0; i < s.table().rows().size(); i++) {
+            List<DomContent> cells = new ArrayList<>();
+            for (int k = 0; k < s.table().header().size(); k++) {
+                String cell = s.table().rows().get(i).get(k);
+                Report.Level level = s.levels().get(i).get(k);
+                TdTag td = Numbers.isNumber(cell) ? td(Typography.number(cell)).withClass("number") : td(cell);
+                cells.add(level == null ? td : td.withClasses("score", level.name().toLowerCase(Locale.ROOT)));
+            }
+            rows.add(tr(each(cells.stream())));
+        }
+        return div(table(iff(!s.table().caption().isEmpty(), caption(s.table().caption())),
+                thead(tr(each(s.table().header(), h -> th(Typography.unit(h))))), tbody(each(rows.stream()))))
                 .withClass("scroll");
     }
 

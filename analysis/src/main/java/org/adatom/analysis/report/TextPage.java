@@ -2,7 +2,9 @@ package org.adatom.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.adatom.analysis.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Report} as plain text for a terminal: verdict, key figures, tables and citations, no plots. */
 public final class TextPage {
@@ -31,7 +33,7 @@ public final class TextPage {
             table(List.of("quantity", "value", "unit", "how"), rows);
         }
         for (Report.Section section : report.sections()) {
-            section.blocks().stream().filter(Block.Table.class::isInstance).map(Block.Table.class::cast)
+            section.blocks().stream().map(TextPage::tableOf).filter(Objects::nonNull)
                     .forEach(t -> {
                         line("");
                         line(t.caption().isEmpty() ? section.title() : t.caption());
@@ -47,6 +49,14 @@ public final class TextPage {
             line("");
             line(report.verdict());
         }
+    }
+
+    private static Block.@Nullable Table tableOf(Block block) {
+        return switch (block) {
+            case Block.Table t -> t;
+            case Block.Scorecard s -> s.table();
+            default -> null;
+        };
     }
 
     private void table(List<String> header, List<List<String>> rows) {

@@ -1,0 +1,61 @@
+package org.adatom.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.adatom.cli.console.Console;
+import org.adatom.cli.run.BenchmarkJob;
+import org.adatom.cli.run.RunFolder;
+import org.adatom.engine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code benchmark POTENTIAL... --against REFERENCE}: potentials beside reference values. */
+@Command(
+        name = "benchmark",
+        description = "Lattice, elastic constants, surfaces, defects, phonons of potentials beside reference values.")
+final class BenchmarkVerb implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            index = "0..*",
+            arity = "1..*",
+            paramLabel = "POTENTIAL",
+            description = "Input files with a block forcefield, or KEY:SET of built-in parameters, such as eam:zhou-2004.")
+    private List<String> potentials = List.of();
+
+    @Option(
+            names = "--against",
+            required = true,
+            paramLabel = "REFERENCE",
+            description = "File of reference values, or one of the shipped sets: Al, Ar, Au, C, Cu, Ni, Si.")
+    private String against = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Output folder (default: benchmark.out).")
+    private @Nullable Path output;
+
+    @Option(names = "--force", description = "Replaces an earlier job in the output folder.")
+    private boolean force;
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    BenchmarkVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workers workers = work.workers()) {
+            BenchmarkJob.run(potentials, against, workers, work.console(console),
+                    new RunFolder(output == null ? Path.of("benchmark.out") : output), force);
+            return 0;
+        }
+    }
+}
