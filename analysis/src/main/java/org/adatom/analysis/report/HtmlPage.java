@@ -197,7 +197,10 @@ public final class HtmlPage {
                 String cell = s.table().rows().get(i).get(k);
                 Report.Level level = s.levels().get(i).get(k);
                 TdTag td = Numbers.isNumber(cell) ? td(Typography.number(cell)).withClass("number") : td(cell);
-                cells.add(level == null ? td : td.withClasses("score", level.name().toLowerCase(Locale.ROOT)));
+                cells.add(level == null
+                        ? td
+                        : td.withClasses(Numbers.isNumber(cell) ? "number" : "", "score",
+                                level.name().toLowerCase(Locale.ROOT)));
             }
             rows.add(tr(each(cells.stream())));
         }
