@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rdf radial distribution function
  * @param msd mean squared displacement
+ * @param vacf velocity autocorrelation
  * @param configurationalTemperature temperature from the forces and their slopes
  * @param from first step that counts
  */
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AnalysisInput(
         @Description("Radial distribution function") @Nullable RdfInput rdf,
         @Description("Mean squared displacement and diffusion") @Nullable MsdInput msd,
+        @Description("Velocity autocorrelation, vibrational density of states, diffusion") @Nullable VacfInput vacf,
         @Description("Temperature from forces and their slopes, to compare with that of the velocities") @Nullable ConfigurationalTemperatureInput configurationalTemperature,
         @Description("First step (or frame) that counts; default: the first step of the last stage") @Nullable Long from) {
     /** Checks. */

@@ -3,6 +3,7 @@ package org.adatom.cli;
 import java.util.List;
 import org.adatom.analysis.MsdInput;
 import org.adatom.analysis.RdfInput;
+import org.adatom.analysis.VacfInput;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -33,6 +34,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
      * @param interval time between successive frames, fs
      * @param rdf radial distribution
      * @param msd mean squared displacement
+     * @param vacf velocity autocorrelation
      */
     record Block(
             @Description("Trajectory file, or a list of files in the order of time") List<String> file,
@@ -41,16 +43,17 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
             @Description("Periodicity along the three cell vectors, in place of the files'") @Nullable List<Boolean> pbc,
             @Description("First frame, counted from 0 over all files (default 0)") @Nullable Long from,
             @Description("Last frame (default: the last there is)") @Nullable Long to,
-            @Description("Time between successive frames; needed for msd if the frames do not state their time") @Quantity(Dimension.TIME) @Nullable Double interval,
+            @Description("Time between successive frames; needed for msd and vacf if the frames do not state their time") @Quantity(Dimension.TIME) @Nullable Double interval,
             @Description("Radial distribution function; 'every' counts frames") @Nullable RdfInput rdf,
-            @Description("Mean squared displacement; 'every' counts frames") @Nullable MsdInput msd) {
+            @Description("Mean squared displacement; 'every' counts frames") @Nullable MsdInput msd,
+            @Description("Velocity autocorrelation of frames that hold velocities; 'every' counts frames") @Nullable VacfInput vacf) {
         /** Checks. */
         Block {
             if (file.isEmpty()) {
                 throw new InputException("file: name at least one trajectory");
             }
-            if (rdf == null && msd == null) {
-                throw new InputException("nothing to do: give rdf: {} or msd: {} or both");
+            if (rdf == null && msd == null && vacf == null) {
+                throw new InputException("nothing to do: give rdf: {}, msd: {} or vacf: {}, or several");
             }
             if (pbc != null && pbc.size() != 3) {
                 throw new InputException("pbc: " + pbc + " is not three flags such as [true, true, false]");
@@ -85,7 +88,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
                 // LAMMPS' time is in ps with units metal; ours, like that of ASE's tools, in fs.
                 return frame.info().containsKey("timestep") ? 1e3 * time.doubleValue() : time.doubleValue();
             }
-            throw new InputException("msd: the frames do not state their time; give interval: ... fs");
+            throw new InputException("the frames do not state their time; give interval: ... fs");
         }
     }
 }

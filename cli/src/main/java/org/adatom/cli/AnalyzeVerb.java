@@ -12,6 +12,7 @@ import org.adatom.analysis.MeanSquaredDisplacementResult;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.RadialDistributionResult;
+import org.adatom.analysis.VelocityAutocorrelationResult;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
@@ -41,7 +42,7 @@ final class AnalyzeVerb implements Runnable {
     private WorkOptions work = new WorkOptions();
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-            description = "Folder for rdf.csv and msd.csv (default: the present one).")
+            description = "Folder for rdf.csv, msd.csv, vacf.csv, vdos.csv (default: the present one).")
     private Path output = Path.of("");
 
     AnalyzeVerb(Console console) {
@@ -58,7 +59,8 @@ final class AnalyzeVerb implements Runnable {
                     : new RadialDistribution(
                             block.rdf().rmaxOrDefault(), block.rdf().widthOrDefault(), 1, 0, workers);
             MeanSquaredDisplacement msd = block.msd() == null ? null : MeanSquaredDisplacement.of(block.msd(), 1, 0);
-            long used = read(file, block, rdf, msd);
+            VelocityFrames vacf = block.vacf() == null ? null : new VelocityFrames(block.vacf(), UNITS);
+            long used = read(file, block, rdf, msd, vacf);
             if (used == 0) {
                 throw file.place("analyze", "file").error("analyze.file: there is no frame in that range");
             }
@@ -69,13 +71,16 @@ final class AnalyzeVerb implements Runnable {
             if (msd != null) {
                 report(msd.result(), block);
             }
+            if (vacf != null) {
+                report(file, vacf);
+            }
         } catch (IllegalArgumentException e) {
             throw file.place("analyze").error("analyze: " + e.getMessage());
         }
     }
 
     private long read(InputFile file, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
-            @Nullable MeanSquaredDisplacement msd) {
+            @Nullable MeanSquaredDisplacement msd, @Nullable VelocityFrames vacf) {
         ReadOptions options = block.readOptions(UNITS);
         long last = block.to() == null ? Long.MAX_VALUE : block.to();
         long index = 0;
@@ -84,7 +89,7 @@ final class AnalyzeVerb implements Runnable {
             try (FrameReader in = StructureFiles.open(file.directory().resolve(name), options)) {
                 for (Optional<Frame> f = in.next(); f.isPresent() && index <= last; f = in.next(), index++) {
                     if (index >= block.fromOrDefault()) {
-                        gather(f.get(), index - block.fromOrDefault(), block, rdf, msd);
+                        gather(f.get(), index - block.fromOrDefault(), block, rdf, msd, vacf);
                         used++;
                     }
                 }
@@ -96,12 +101,15 @@ final class AnalyzeVerb implements Runnable {
     }
 
     private static void gather(Frame frame, long k, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
-            @Nullable MeanSquaredDisplacement msd) {
+            @Nullable MeanSquaredDisplacement msd, @Nullable VelocityFrames vacf) {
         if (rdf != null && k % block.rdf().everyOrDefault(1) == 0) {
             rdf.add(frame.atoms(), frame.cell());
         }
         if (msd != null && k % msd.every() == 0) {
             msd.addFrame(1e-3 * block.time(frame, k), frame.atoms(), frame.cell());
+        }
+        if (vacf != null && k % vacf.every() == 0) {
+            vacf.add(frame, block.time(frame, k));
         }
     }
 
@@ -133,6 +141,26 @@ final class AnalyzeVerb implements Runnable {
                 console.warn("no diffusion coefficient: " + e.getMessage());
             }
         }
+    }
+
+    private void report(InputFile file, VelocityFrames frames) {
+        VelocityAutocorrelationResult v;
+        try {
+            v = frames.gathered().result();
+        } catch (InputException e) {
+            throw e.in(file.place("analyze", "vacf") + ": analyze");
+        }
+        write("vacf.csv", v::writeCsv);
+        write("vdos.csv", v::writeStatesCsv);
+        for (VelocityAutocorrelationResult.Species s : v.species()) {
+            console.out()
+                    .println("D " + s.symbol() + " from velocities: " + Numbers.withError(s.diffusion())
+                            + " A^2/ps, up to "
+                            + Numbers.general(v.lag()[v.lag().length - 1], 4) + " ps");
+        }
+        console.out()
+                .println("density of states: integral " + Numbers.general(v.integral(), 8) + ", degrees of freedom "
+                        + Numbers.general(v.freedom(), 8));
     }
 
     /** Something that writes to an {@link Appendable}. */

@@ -292,5 +292,7 @@ class BadInputTest {
         file("t.xyz", String.format(frame, "0", "8.9") + String.format(frame, "1", "0.1"));
         Path input = file("a.yaml", "analyze: {file: t.xyz, msd: {}}");
         assertRefused(2, "the positions look wrapped", "analyze", input.toString(), "-o", folder.toString());
+        input = file("b.yaml", "analyze: {file: t.xyz, vacf: {}}");
+        assertRefused(2, "holds no velocities", "analyze", input.toString(), "-o", folder.toString());
     }
 }

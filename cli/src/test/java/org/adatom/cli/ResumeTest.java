@@ -20,23 +20,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is interrupted and resumed, or done with other threads, gives every bit of the run that is not. */
 class ResumeTest {
-    private static final String INPUT = """
-            structure:
-              crystal: {lattice: fcc, species: Cu, a: 3.615, repeat: [4, 4, 4]}
-            forcefield:
-              eam: {builtin: zhou-2004}
-            run:
-              velocities: {temperature: 1200}
-              groups: {lower: {z: [-1, 7]}}
-              stages:
-                - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60, hold: {lower: xyz}}
-                - {ensemble: nve, timestep: 2 fs, steps: 90}
-                - {ensemble: nvt, temperature: 900, timestep: 2 fs, steps: 50, hold: {lower: z}}
-              thermo: {every: 7}
-              trajectory: {every: 25}
-              checkpoint: {every: 30}
-              analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, configurationalTemperature: {every: 10}}
-            """;
+    private static final String INPUT =
+            """
+                    structure:
+                      crystal: {lattice: fcc, species: Cu, a: 3.615, repeat: [4, 4, 4]}
+                    forcefield:
+                      eam: {builtin: zhou-2004}
+                    run:
+                      velocities: {temperature: 1200}
+                      groups: {lower: {z: [-1, 7]}}
+                      stages:
+                        - {ensemble: nvt, temperature: 600, timestep: 2 fs, steps: 60, hold: {lower: xyz}}
+                        - {ensemble: nve, timestep: 2 fs, steps: 90}
+                        - {ensemble: nvt, temperature: 900, timestep: 2 fs, steps: 50, hold: {lower: z}}
+                      thermo: {every: 7}
+                      trajectory: {every: 25}
+                      checkpoint: {every: 30}
+                      analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, vacf: {every: 2, length: 40 fs}, configurationalTemperature: {every: 10}}
+                    """;
 
     @TempDir
     private Path folder;
@@ -92,7 +93,7 @@ class ResumeTest {
     }
 
     private static void assertSameResults(Path expected, Path found) throws IOException {
-        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv",
+        for (String file : List.of("thermo.csv", "trajectory.extxyz", "rdf.csv", "msd.csv", "vacf.csv", "vdos.csv",
                 "configurational-temperature.csv", "input.yaml")) {
             assertArrayEquals(Files.readAllBytes(expected.resolve(file)), Files.readAllBytes(found.resolve(file)),
                     file);

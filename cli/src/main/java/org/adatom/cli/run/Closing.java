@@ -17,12 +17,14 @@ import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistributionResult;
 import org.adatom.analysis.StressStrain;
 import org.adatom.analysis.ThermoSeries;
+import org.adatom.analysis.VelocityAutocorrelationResult;
 import org.adatom.analysis.ThermoSummary;
 import org.adatom.analysis.report.HtmlPage;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.RunReport;
 import org.adatom.analysis.report.SummaryJson;
+import org.adatom.analysis.report.VelocityReport;
 import org.adatom.cli.Version;
 import org.adatom.cli.console.Progress;
 import org.adatom.engine.DegreesOfFreedom;
@@ -59,11 +61,16 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (temperature != null) {
             folder.write(folder.file("configurational-temperature.csv"), text(temperature::writeCsv));
         }
+        VelocityAutocorrelationResult vacf = outputs.vacf() == null ? null : outputs.vacf().result();
+        if (vacf != null) {
+            folder.write(folder.file("vacf.csv"), text(vacf::writeCsv));
+            folder.write(folder.file("vdos.csv"), text(vacf::writeStatesCsv));
+        }
         List<StressStrain> curves = curves();
         if (!curves.isEmpty()) {
             folder.write(folder.file("stress-strain.csv"), csv(curves));
         }
-        Report report = report(rdf, msd, temperature, curves, speed);
+        Report report = report(rdf, msd, vacf, temperature, curves, speed);
         folder.write(folder.file("report.html"), HtmlPage.of(report));
         folder.write(folder.summary(), SummaryJson.of(report));
     }
@@ -105,7 +112,8 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
     }
 
     private Report report(@Nullable RadialDistributionResult rdf, @Nullable MeanSquaredDisplacementResult msd,
-            @Nullable ConfigurationalTemperatureResult temperature, List<StressStrain> curves, Speed speed) {
+            @Nullable VelocityAutocorrelationResult vacf, @Nullable ConfigurationalTemperatureResult temperature,
+            List<StressStrain> curves, Speed speed) {
         int atoms = simulation.atoms().count();
         Report report = new Report("Molecular dynamics of " + DryRun.composition(simulation.atoms()));
         report.subtitle(atoms + " atoms, " + setup.forceField().description());
@@ -130,6 +138,9 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         }
         if (msd != null) {
             content.displacement(msd, setup.input().run().analysis().msd());
+        }
+        if (vacf != null) {
+            VelocityReport.fill(report, vacf);
         }
         content.frames(outputs.firstFrame().frame(), new Frame(simulation.atoms(), simulation.cell()));
         report.provenance(Provenance.here(

@@ -68,7 +68,7 @@ public record RunBlock(
 
     /** Displacements are sampled at equal intervals, so the stages they cover must have one time step. */
     private static void checkDisplacement(List<StageBlock> stages, @Nullable AnalysisInput analysis) {
-        if (analysis == null || analysis.msd() == null || analysis.from() == null) {
+        if (analysis == null || analysis.msd() == null && analysis.vacf() == null || analysis.from() == null) {
             return;
         }
         long end = 0;
@@ -77,7 +77,7 @@ public record RunBlock(
             end += stage.steps();
             if (end > analysis.from() && stage.timestep() != last) {
                 throw new InputException("analysis.from: from step " + analysis.from() + " on the stages have different"
-                        + " time steps, which msd cannot use; begin later, or give them the same timestep");
+                        + " time steps, which msd and vacf cannot use; begin later, or give them the same timestep");
             }
         }
     }

@@ -15,6 +15,8 @@ import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.ThermoColumns;
 import org.adatom.analysis.ThermoInput;
 import org.adatom.analysis.ThermoSeries;
+import org.adatom.analysis.VacfInput;
+import org.adatom.analysis.VelocityAutocorrelation;
 import org.adatom.cli.console.Console;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
@@ -27,6 +29,7 @@ final class RunOutputs implements AutoCloseable {
     private final FirstFrame firstFrame = new FirstFrame();
     private final @Nullable RadialDistribution rdf;
     private final @Nullable MeanSquaredDisplacement msd;
+    private final @Nullable VelocityAutocorrelation vacf;
     private final @Nullable ConfigurationalTemperature temperature;
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
@@ -36,17 +39,28 @@ final class RunOutputs implements AutoCloseable {
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), columns(run, table),
                 setup.start().atoms().count(), setup.groups());
-        AnalysisInput analysis = run.analysis() == null ? new AnalysisInput(null, null, null, null) : run.analysis();
+        AnalysisInput analysis =
+                run.analysis() == null ? new AnalysisInput(null, null, null, null, null) : run.analysis();
         long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
         long steps = run.totalSteps() - from;
         rdf = analysis.rdf() == null ? null : RadialDistribution.of(analysis.rdf(), steps, from, workers);
         msd = analysis.msd() == null ? null : MeanSquaredDisplacement.of(analysis.msd(), steps, from);
+        vacf = analysis.vacf() == null
+                ? null
+                : velocities(analysis.vacf(), run.stages().getLast().timestep(), from, setup);
         temperature = analysis.configurationalTemperature() == null
                 ? null
                 : new ConfigurationalTemperature(analysis.configurationalTemperature().everyOrDefault(steps), from,
                         run.seedOrDefault(), setup.forceField(), workers);
         this.csv = csv;
         this.trajectory = trajectory;
+    }
+
+    private static VelocityAutocorrelation velocities(VacfInput input, double timestep, long from, RunSetup setup) {
+        double interval = input.everyOrDefault(false) * timestep;
+        double picosecond = setup.units().reduced() ? 1 : 1e-3;
+        return new VelocityAutocorrelation(
+                input.lags(interval), interval * picosecond, input.everyOrDefault(false), from);
     }
 
     /** What the table shows besides energies: a cell that changes, a strain with its stress. */
@@ -136,6 +150,12 @@ final class RunOutputs implements AutoCloseable {
         return msd;
     }
 
+    /** The correlation of velocities, if asked for. */
+    @Nullable
+    VelocityAutocorrelation vacf() {
+        return vacf;
+    }
+
     /** The temperature from positions, if asked for. */
     @Nullable
     ConfigurationalTemperature configurationalTemperature() {
@@ -154,6 +174,9 @@ final class RunOutputs implements AutoCloseable {
         }
         if (msd != null) {
             all.add(msd);
+        }
+        if (vacf != null) {
+            all.add(vacf);
         }
         if (temperature != null) {
             all.add(temperature);
