@@ -20,6 +20,7 @@ import org.adatom.analysis.report.StructureView;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.units.Units;
 import org.adatom.integrators.path.NudgedElasticBand;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link MinimumEnergyPath} as a report: barriers, energy along the path, film of the images, convergence. */
 public final class PathReport {
@@ -39,8 +40,14 @@ public final class PathReport {
         forceUnit = labels.energy() + "/" + labels.length();
     }
 
-    /** Fills a report. */
-    public static void fill(Report report, MinimumEnergyPath path, Units units) {
+    /**
+     * Fills a report.
+     *
+     * @param state modes at the saddle, if they were computed
+     * @param temperatures of rates, K
+     */
+    public static void fill(Report report, MinimumEnergyPath path, @Nullable TransitionState state,
+            double[] temperatures, Units units) {
         PathReport r = new PathReport(report, path, units);
         report.cite(
                 "G. Henkelman, H. Jonsson, Improved Tangent Estimate in the Nudged Elastic Band Method, J. Chem. Phys. 113, 9978"
@@ -51,9 +58,15 @@ public final class PathReport {
                             + " 9901 (2000).");
         }
         path.warnings().forEach(report::warning);
+        if (state != null) {
+            r.judge(state);
+        }
         r.judge();
         r.figures();
         r.profile();
+        if (state != null) {
+            r.transition(state, temperatures, units);
+        }
         r.film();
         r.convergence();
         r.data();
@@ -139,6 +152,50 @@ public final class PathReport {
                         List.of("image", "length (" + labels.length() + ")", "energy (" + labels.energy() + ")",
                                 "slope (" + forceUnit + ")", "largest force across (" + forceUnit + ")"),
                         rows));
+    }
+
+    /** What the modes at the saddle say against it. */
+    private void judge(TransitionState state) {
+        if (!state.firstOrder()) {
+            report.warning("the highest image is no saddle of first order: " + state.unstable().length
+                    + " modes fall there"
+                    + (state.unstable().length == 0
+                            ? "; lower force, or let an image climb"
+                            : "; a lower way leads around it: start from another path, such as through a middle pushed off the symmetry"));
+        } else if (Double.isNaN(state.prefactor())) {
+            report.warning("the first end is no minimum (lowest mode " + Numbers.fixed(state.softestAtMinimum(), 3)
+                    + " THz): there is no prefactor");
+        }
+    }
+
+    private void transition(TransitionState state, double[] temperatures, Units units) {
+        String who =
+                state.all() ? "all free atoms" : "the " + state.atoms() + " atoms nearest to the one that moves most";
+        List<Block> blocks = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (double f : state.unstable()) {
+            rows.add(List.of("unstable mode at the saddle", Numbers.fixed(-f, 4) + "i", "THz"));
+        }
+        rows.add(List.of("lowest mode at the first end", Numbers.fixed(state.softestAtMinimum(), 4), "THz"));
+        rows.add(List.of("atoms whose modes were computed", Integer.toString(state.atoms()), ""));
+        blocks.add(new Block.Table("Modes of " + who, List.of("what", "value", "unit"), rows));
+        if (!Double.isNaN(state.prefactor())) {
+            report.figure(new Figure("prefactor", "Vineyard's prefactor",
+                    Estimate.of(Numbers.significant(state.prefactor(), 5)),
+                    "THz", who));
+            List<List<String>> rates = new ArrayList<>();
+            for (double t : temperatures) {
+                double rate = state.rate(path.forward(), t, units);
+                rates.add(List.of(Numbers.general(t, 6), Numbers.general(rate, 4),
+                        Numbers.general(rate == 0 ? Double.POSITIVE_INFINITY : 1 / rate, 4)));
+            }
+            blocks.add(new Block.Table("Rates of the jump forward, harmonic transition state theory",
+                    List.of("T (K)", "rate (1/s)", "mean time (s)"), rates));
+            report.cite(
+                    "G. H. Vineyard, Frequency Factors and Isotope Effects in Solid State Rate Processes, J. Phys. Chem. Solids 3, 121"
+                            + " (1957).");
+        }
+        report.section("Saddle and rate", blocks);
     }
 
     private void film() {

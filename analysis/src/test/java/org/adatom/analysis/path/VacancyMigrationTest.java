@@ -72,6 +72,27 @@ class VacancyMigrationTest {
         assertEquals(path.forward(), path.profile().highest(), 2e-3);
     }
 
+    /** The saddle falls along one mode. Holding one atom only keeps the whole from drifting, which is no matter in the ratio of modes. */
+    @Test
+    void theSaddleIsOfFirstOrderAndItsPrefactorIsThatOfAVibration() {
+        MinimumEnergyPath path = path("zhou Cu", 3.61, 3, 3, MinimumEnergyPath.Start.LINEAR);
+        try (Workers workers = new Workers(2)) {
+            Statics statics = new Statics(Potentials.of("zhou Cu"), workers, Units.CODATA_2018);
+            TransitionState all = TransitionState.of(statics, path.first().frame(), path.images().get(2), 200);
+            TransitionState near = TransitionState.of(statics, path.first().frame(), path.images().get(2), 106);
+            assertTrue(all.firstOrder() && near.firstOrder());
+            assertTrue(all.all() && !near.all());
+            assertEquals(all.prefactor(), near.prefactor(), 1e-3 * all.prefactor());
+            assertTrue(all.prefactor() > 1 && all.prefactor() < 50, () -> "" + all.prefactor());
+            double rate = all.rate(path.forward(), 600, Units.CODATA_2018);
+            assertEquals(1e12 * all.prefactor() * Math.exp(-path.forward() / (8.617333262e-5 * 600)), rate,
+                    1e-6 * rate);
+            // A minimum has no unstable mode, so that it is no saddle.
+            assertEquals(0,
+                    TransitionState.of(statics, path.first().frame(), path.first().frame(), 60).unstable().length);
+        }
+    }
+
     @Test
     void endsThatAreOneMinimumAreRefused() {
         try (Workers workers = new Workers(1)) {

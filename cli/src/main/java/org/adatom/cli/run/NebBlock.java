@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.List;
 import java.util.Map;
 import org.adatom.analysis.path.MinimumEnergyPath;
 import org.adatom.analysis.path.MinimumEnergyPath.Start;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param method optimiser
  * @param maxSteps steps after which is given up
  * @param maxStep largest displacement of an atom in one step, &Aring;
+ * @param prefactor whether the modes at the saddle are computed
+ * @param temperatures of rates, K
  * @param groups named sets of atoms
  * @param fixed which coordinates of which groups are held
  * @param seed seed of random choices in the structures
@@ -54,6 +57,8 @@ public record NebBlock(
         @Description("Optimiser: lbfgs (default, fewest force calls) or fire (most robust)") @Nullable Method method,
         @Description("Steps after which is given up (default 1000)") @Nullable Integer maxSteps,
         @Description("Largest displacement of an atom in one step (default 0.1)") @Quantity(Dimension.LENGTH) @Nullable Double maxStep,
+        @Description("Modes at the saddle and at the first end: whether it is a saddle of first order, prefactor, rates (default true)") @Nullable Boolean prefactor,
+        @Description("Temperatures of rates (default 300, 600, 1000)") @Quantity(Dimension.TEMPERATURE) @Nullable List<Double> temperatures,
         @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
         @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
         @Description("Seed of random choices in the structures (default 1)") @Nullable Long seed,
@@ -87,6 +92,9 @@ public record NebBlock(
         if (climb != null && !climb && climbBelow != null) {
             throw new InputException("climbBelow: no image climbs; remove the key, or climb: false");
         }
+        if (temperatures != null && (temperatures.isEmpty() || temperatures.stream().anyMatch(t -> !(t > 0)))) {
+            throw new InputException("temperatures: " + temperatures + " are none, use positive numbers in kelvin");
+        }
         new HeldGroups("fixed", fixed, groups).check();
     }
 
@@ -99,6 +107,18 @@ public record NebBlock(
     @Override
     public long seedOrDefault() {
         return seed == null ? 1 : seed;
+    }
+
+    /** Whether modes at the saddle are computed: they need a climbing image. */
+    boolean prefactorOrDefault() {
+        return (prefactor == null || prefactor) && (climb == null || climb);
+    }
+
+    /** Temperatures of rates, K. */
+    double[] temperaturesOrDefault() {
+        return temperatures == null
+                ? new double[] {300, 600, 1000}
+                : temperatures.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Whether the ends are matched by exchanging atoms. */

@@ -8,6 +8,7 @@ import org.adatom.analysis.crystal.Formula;
 import org.adatom.analysis.path.EndPoints;
 import org.adatom.analysis.path.MinimumEnergyPath;
 import org.adatom.analysis.path.PathReport;
+import org.adatom.analysis.path.TransitionState;
 import org.adatom.analysis.path.VacancyHop;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.Report;
@@ -32,6 +33,9 @@ public record NebInput(
         @Description("The other end of the path, and how the band is relaxed") NebBlock neb)
         implements
             CalculationInput {
+    /** Modes of more atoms than this take longer than the path. */
+    private static final int MOST = 350;
+
     @Override
     public NebBlock settings() {
         return neb;
@@ -63,7 +67,12 @@ public record NebInput(
                 MinimumEnergyPath.of(context.statics(), ends, middle, neb.settings(), context.progress());
         Report report = new Report("Path of least energy in " + Formula.of(first.atoms()));
         report.subtitle(first.atoms().count() + " atoms, " + context.statics().forceField().description());
-        PathReport.fill(report, path, context.statics().units());
+        TransitionState state = null;
+        if (path.converged() && path.climbing() && neb.prefactorOrDefault()) {
+            context.progress().accept("modes at the saddle and at the first end");
+            state = TransitionState.of(context.statics(), path.first().frame(), path.images().get(path.saddle()), MOST);
+        }
+        PathReport.fill(report, path, state, neb.temperaturesOrDefault(), context.statics().units());
         Findings findings = new Findings(report);
         for (int i = 0; i < path.images().size(); i++) {
             path.images().get(i).info().put("energy", path.first().energy() + path.profile().energy()[i]);
