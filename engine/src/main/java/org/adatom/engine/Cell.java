@@ -168,6 +168,38 @@ public final class Cell {
     }
 
     /**
+     * The shortest of the vectors that differ from (dx, dy, dz) by whole periodic cell vectors, if these are not much more skewed
+     * than reduced ones: the nearest images of the one with the smallest fractions are tried. Three components; a new array.
+     */
+    public double[] shortest(double dx, double dy, double dz) {
+        double[] f = {fractional(0, dx, dy, dz), fractional(1, dx, dy, dz), fractional(2, dx, dy, dz)};
+        double[] basis = completed();
+        for (int k = 0; k < 3; k++) {
+            f[k] -= periodic[k] ? Math.rint(f[k]) : 0;
+        }
+        double[] best = {0, 0, 0};
+        double least = Double.POSITIVE_INFINITY;
+        for (int image = 0; image < 27; image++) {
+            int[] n = {image % 3 - 1, image / 3 % 3 - 1, image / 9 - 1};
+            if (!periodic[0] && n[0] != 0 || !periodic[1] && n[1] != 0 || !periodic[2] && n[2] != 0) {
+                continue;
+            }
+            double[] r = new double[3];
+            double square = 0;
+            for (int d = 0; d < 3; d++) {
+                r[d] = (f[0] + n[0]) * basis[d] + (f[1] + n[1]) * basis[3 + d] + (f[2] + n[2]) * basis[6 + d];
+                square += r[d] * r[d];
+            }
+            // Of images that are equally near the first is taken, whatever the rounding.
+            if (square < least * (1 - 1e-9)) {
+                least = square;
+                best = r;
+            }
+        }
+        return best;
+    }
+
+    /**
      * The vectors, with unit vectors perpendicular to the others in place of missing (zero) ones: a basis in any case,
      * along the axes as far as the vectors there are allow. Nine components, row by row; a new array.
      */

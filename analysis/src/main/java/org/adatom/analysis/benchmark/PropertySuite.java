@@ -1,6 +1,5 @@
 package org.adatom.analysis.benchmark;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

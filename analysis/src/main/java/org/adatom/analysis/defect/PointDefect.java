@@ -106,26 +106,6 @@ public record PointDefect(String name, int removed, List<Inserted> inserted, dou
 
     /** The shortest vector from the centre to an atom or one of its images, &Aring;. */
     double[] fromCentre(Atoms atoms, Cell cell, int i) {
-        double[] f = new double[3];
-        for (int k = 0; k < 3; k++) {
-            double g = cell.fractional(k, atoms.x()[i] - centre[0], atoms.y()[i] - centre[1], atoms.z()[i] - centre[2]);
-            f[k] = cell.periodic(k) ? g - Math.rint(g) : g;
-        }
-        double[] best = new double[3];
-        double shortest = Double.POSITIVE_INFINITY;
-        for (int image = 0; image < 27; image++) {
-            double[] g = {f[0] + image % 3 - 1, f[1] + image / 3 % 3 - 1, f[2] + image / 9 - 1};
-            double[] v = new double[3];
-            double square = 0;
-            for (int d = 0; d < 3; d++) {
-                v[d] = cell.cartesian(d, g[0], g[1], g[2]);
-                square += v[d] * v[d];
-            }
-            if (square < shortest - 1e-9) {
-                shortest = square;
-                best = v;
-            }
-        }
-        return best;
+        return cell.shortest(atoms.x()[i] - centre[0], atoms.y()[i] - centre[1], atoms.z()[i] - centre[2]);
     }
 }

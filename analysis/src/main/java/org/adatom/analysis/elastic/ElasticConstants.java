@@ -3,6 +3,7 @@ package org.adatom.analysis.elastic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.CrystalSystem;
 import org.adatom.analysis.crystal.Statics;
@@ -150,16 +151,12 @@ public record ElasticConstants(CrystalSystem system, Symmetry symmetry, ElasticT
         }
 
         private State state(double[] voigt, boolean relaxing) {
-            Frame strained = Strain.apply(crystal, tensor(voigt));
+            Frame strained = Strain.apply(crystal, Strain.tensor(DoubleStream.of(voigt).boxed().toList()));
             if (!relaxing) {
                 return new State(strained, statics.evaluate(strained));
             }
             var minimum = statics.relax(strained, FORCE);
             return new State(minimum.frame(), minimum.evaluation());
-        }
-
-        private static double[] tensor(double[] e) {
-            return new double[] {e[0], e[5] / 2, e[4] / 2, e[5] / 2, e[1], e[3] / 2, e[4] / 2, e[3] / 2, e[2]};
         }
 
         private record State(Frame frame, Evaluation evaluation) {}

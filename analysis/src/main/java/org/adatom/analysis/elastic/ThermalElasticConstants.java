@@ -3,6 +3,7 @@ package org.adatom.analysis.elastic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.adatom.analysis.Estimate;
 import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.crystal.Statics;
@@ -82,7 +83,8 @@ public record ThermalElasticConstants(Settings settings, Cell cell, List<Elastic
                 double[] voigt = new double[6];
                 voigt[j] = sign == 0 ? settings.strain() : -settings.strain();
                 stresses[2 * j + sign] =
-                        blockStresses(statics, Strain.apply(rest, tensor(voigt)), settings,
+                        blockStresses(statics,
+                                Strain.apply(rest, Strain.tensor(DoubleStream.of(voigt).boxed().toList())), settings,
                                 CORRECTIONS + 1 + 2 * j + sign);
             }
         }
@@ -128,10 +130,6 @@ public record ThermalElasticConstants(Settings settings, Cell cell, List<Elastic
         return new Estimate(mean, Math.sqrt(square / (values.length * (values.length - 1.0))));
     }
 
-    private static double[] tensor(double[] e) {
-        return new double[] {e[0], e[5] / 2, e[4] / 2, e[5] / 2, e[1], e[3] / 2, e[4] / 2, e[3] / 2, e[2]};
-    }
-
     /** The atoms as they are at the end of a run without pressure, in the mean cell of it. */
     private static Frame meanCell(Statics statics, Frame start, Settings settings) {
         Simulation s = simulation(statics, start, settings, 0);
@@ -169,7 +167,7 @@ public record ThermalElasticConstants(Settings settings, Cell cell, List<Elastic
                 }
             }
         }
-        return Strain.apply(frame, tensor(strain));
+        return Strain.apply(frame, Strain.tensor(DoubleStream.of(strain).boxed().toList()));
     }
 
     /** Mean stresses of the blocks of a canonical run, xx yy zz yz xz xy. */

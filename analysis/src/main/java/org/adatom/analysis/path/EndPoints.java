@@ -109,34 +109,7 @@ public record EndPoints(Frame first, Frame last, int[] permutation) {
     private static double[] displacement(Frame first, Frame last, int i, int j) {
         Atoms a = first.atoms();
         Atoms b = last.atoms();
-        return shortest(first.cell(), b.x()[j] - a.x()[i], b.y()[j] - a.y()[i], b.z()[j] - a.z()[i]);
-    }
-
-    /** The shortest of the images of a vector. */
-    static double[] shortest(Cell cell, double dx, double dy, double dz) {
-        double[] f = new double[3];
-        for (int k = 0; k < 3; k++) {
-            f[k] = cell.fractional(k, dx, dy, dz);
-            f[k] -= cell.periodic(k) ? Math.rint(f[k]) : 0;
-        }
-        double[] best = {0, 0, 0};
-        double shortest = Double.POSITIVE_INFINITY;
-        // In skewed cells the nearest image need not be the one with the smallest fractions.
-        for (int a = cell.periodic(0) ? -1 : 0; a <= (cell.periodic(0) ? 1 : 0); a++) {
-            for (int b = cell.periodic(1) ? -1 : 0; b <= (cell.periodic(1) ? 1 : 0); b++) {
-                for (int c = cell.periodic(2) ? -1 : 0; c <= (cell.periodic(2) ? 1 : 0); c++) {
-                    double[] r = new double[3];
-                    for (int d = 0; d < 3; d++) {
-                        r[d] = cell.cartesian(d, f[0] + a, f[1] + b, f[2] + c);
-                    }
-                    if (square(r) < shortest - 1e-9) {
-                        shortest = square(r);
-                        best = r;
-                    }
-                }
-            }
-        }
-        return best;
+        return first.cell().shortest(b.x()[j] - a.x()[i], b.y()[j] - a.y()[i], b.z()[j] - a.z()[i]);
     }
 
     private static double square(double[] r) {

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.adatom.analysis.crystal.Hessian;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.engine.Atoms;
-import org.adatom.engine.Cell;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.units.Units;
 
@@ -67,8 +66,7 @@ public record TransitionState(int atoms, boolean all, double[] unstable, double 
     }
 
     private static double[] apart(Frame a, int i, Frame b, int j) {
-        Cell cell = a.cell();
-        return EndPoints.shortest(cell, b.atoms().x()[j] - a.atoms().x()[i], b.atoms().y()[j] - a.atoms().y()[i],
+        return a.cell().shortest(b.atoms().x()[j] - a.atoms().x()[i], b.atoms().y()[j] - a.atoms().y()[i],
                 b.atoms().z()[j] - a.atoms().z()[i]);
     }
 

@@ -2,7 +2,6 @@ package org.adatom.analysis.path;
 
 import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
-import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 
@@ -60,9 +59,8 @@ public record VacancyHop(Frame first, Frame last, int atom, double distance) {
 
     /** Vector from atom i to the nearest image of atom j. */
     private static double[] vector(Frame crystal, int i, int j) {
-        Cell cell = crystal.cell();
         Atoms a = crystal.atoms();
-        return EndPoints.shortest(cell, a.x()[j] - a.x()[i], a.y()[j] - a.y()[i], a.z()[j] - a.z()[i]);
+        return crystal.cell().shortest(a.x()[j] - a.x()[i], a.y()[j] - a.y()[i], a.z()[j] - a.z()[i]);
     }
 
     private static double length(double[] r) {

@@ -123,15 +123,8 @@ final class SurfaceStarts {
 
     /** Vector from atom i to the nearest image of atom j. */
     private double[] vector(int i, int j) {
-        Cell cell = slab.cell();
         Atoms a = slab.atoms();
-        double[] f = new double[3];
-        for (int k = 0; k < 3; k++) {
-            f[k] = cell.fractional(k, a.x()[j] - a.x()[i], a.y()[j] - a.y()[i], a.z()[j] - a.z()[i]);
-            f[k] -= cell.periodic(k) ? Math.rint(f[k]) : 0;
-        }
-        return new double[] {cell.cartesian(0, f[0], f[1], f[2]), cell.cartesian(1, f[0], f[1], f[2]),
-            cell.cartesian(2, f[0], f[1], f[2])};
+        return slab.cell().shortest(a.x()[j] - a.x()[i], a.y()[j] - a.y()[i], a.z()[j] - a.z()[i]);
     }
 
     private static double length(double[] r) {

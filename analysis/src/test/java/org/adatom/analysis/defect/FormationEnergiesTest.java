@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Potentials;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.defect.DefectSettings.Start;
 import org.adatom.analysis.defect.DefectSites.Site;
-import org.adatom.engine.SharedFolder;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
 import org.adatom.engine.error.InputException;
@@ -21,10 +21,7 @@ import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.angular.StillingerWeber;
-import org.adatom.forcefields.angular.TersoffFactory;
 import org.adatom.forcefields.angular.TersoffParameters;
-import org.adatom.forcefields.embedded.EamFactory;
-import org.adatom.forcefields.embedded.EamParameters;
 import org.adatom.forcefields.embedded.EmtFactory;
 import org.adatom.forcefields.embedded.EmtParameters;
 import org.junit.jupiter.api.AfterAll;
@@ -59,19 +56,15 @@ class FormationEnergiesTest {
     }
 
     private static ForceField eam(String file, String species) {
-        return new EamFactory()
-                .create(
-                        new EamParameters(SharedFolder.require("reference/" + file), null, null, null, null),
-                        context(species));
+        return Potentials.of("eam " + file + " " + species);
     }
 
     private static ForceField zhou(String... species) {
-        return new EamFactory()
-                .create(new EamParameters(null, null, EamParameters.Builtin.ZHOU_2004, null, null), context(species));
+        return Potentials.of("zhou " + String.join(" ", species));
     }
 
     private static ForceField tersoff(TersoffParameters.Builtin set, String... species) {
-        return new TersoffFactory().create(new TersoffParameters(null, set, null, null), context(species));
+        return Potentials.of("tersoff " + set.name() + " " + String.join(" ", species));
     }
 
     private static double energy(FormationEnergies found, int series, int state) {

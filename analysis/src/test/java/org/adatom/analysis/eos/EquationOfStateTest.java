@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Potentials;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.eos.ScanSettings.Kind;
 import org.adatom.analysis.eos.ScanSettings.Relaxation;
-import org.adatom.engine.SharedFolder;
 import org.adatom.engine.build.CellChoice;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
@@ -22,7 +22,6 @@ import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.angular.StillingerWeber;
-import org.adatom.forcefields.angular.TersoffFactory;
 import org.adatom.forcefields.angular.TersoffParameters;
 import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
@@ -61,14 +60,11 @@ class EquationOfStateTest {
     }
 
     private static ForceField eam(String file, String species) {
-        return new EamFactory()
-                .create(
-                        new EamParameters(SharedFolder.require("reference/" + file), null, null, null, null),
-                        context(species));
+        return Potentials.of("eam " + file + " " + species);
     }
 
     private static ForceField tersoff(TersoffParameters.Builtin set, String... species) {
-        return new TersoffFactory().create(new TersoffParameters(null, set, null, null), context(species));
+        return Potentials.of("tersoff " + set.name() + " " + String.join(" ", species));
     }
 
     /** &minus;V dP/dV by LAMMPS 29 Sep 2021, strain &plusmn;1e-4, zero pressure; Ni: (C11 + 2 C12)/3. */

@@ -6,23 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Potentials;
 import org.adatom.analysis.crystal.Statics;
-import org.adatom.engine.SharedFolder;
 import org.adatom.engine.build.CellChoice;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
-import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.angular.StillingerWeber;
-import org.adatom.forcefields.embedded.EamFactory;
-import org.adatom.forcefields.embedded.EamParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,20 +43,12 @@ class StackingFaultsTest {
         return Crystal.of(lattice, a, species).build(Units.CODATA_2018);
     }
 
-    private static ForceFieldFactory.Context context(String species) {
-        return new ForceFieldFactory.Context(Path.of(""), List.of(species), Units.CODATA_2018);
-    }
-
     private static ForceField eam(String file, String species) {
-        return new EamFactory()
-                .create(
-                        new EamParameters(SharedFolder.require("reference/" + file), null, null, null, null),
-                        context(species));
+        return Potentials.of("eam " + file + " " + species);
     }
 
     private static ForceField zhou(String species) {
-        return new EamFactory()
-                .create(new EamParameters(null, null, EamParameters.Builtin.ZHOU_2004, null, null), context(species));
+        return Potentials.of("zhou " + species);
     }
 
     /**

@@ -80,7 +80,7 @@ class EndPointsTest {
         for (int trial = 0; trial < 200; trial++) {
             double[] r =
                     {6 * random.uniform(0, trial, 0), 6 * random.uniform(0, trial, 1), 6 * random.uniform(0, trial, 2)};
-            double[] s = EndPoints.shortest(cell, r[0], r[1], r[2]);
+            double[] s = cell.shortest(r[0], r[1], r[2]);
             double best = Double.POSITIVE_INFINITY;
             for (int a = -4; a <= 4; a++) {
                 for (int b = -4; b <= 4; b++) {

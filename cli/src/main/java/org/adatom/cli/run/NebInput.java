@@ -17,7 +17,6 @@ import org.adatom.engine.build.StructureBlock;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.path.AtomImages;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The input of {@code neb}.
