@@ -69,7 +69,7 @@ class NebVerbTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "vacancy: {} | images: 2 | give either last, the other end, or vacancy",
+        "vacancy: {} | images: 2 | give one of last, the other end, and vacancy",
         "images: 3 | images: 0 | images: 0.0 is not allowed",
         "vacancy: {} | vacancy: {site: 500} | there is no atom 500, the structure has 108",
         "vacancy: {} | vacancy: {jumper: 1} | is the one that is taken out",

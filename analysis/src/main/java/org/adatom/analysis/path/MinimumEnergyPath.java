@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Minimum;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.engine.Atoms;
+import org.adatom.engine.CounterRandom;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.path.AtomImages;
@@ -57,11 +58,19 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
      *
      * @param images number of images between the ends
      * @param start how the path is begun
+     * @param rattle largest random displacement of a coordinate in the images of the start path, &Aring;: leads away from symmetric paths
+     * @param seed of these displacements
      * @param band of the band
      * @param method optimiser
      * @param steps after which is given up
      */
-    public record Settings(int images, Start start, BandSettings band, NudgedElasticBand.Method method, int steps) {
+    public record Settings(int images, Start start, double rattle, long seed, BandSettings band,
+            NudgedElasticBand.Method method, int steps) {
+        /** Without random displacements. */
+        public Settings(int images, Start start, BandSettings band, NudgedElasticBand.Method method, int steps) {
+            this(images, start, 0, 1, band, method, steps);
+        }
+
         /** Checks. */
         public Settings {
             if (images < 1) {
@@ -97,6 +106,7 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
         try (AtomImages surface =
                 new AtomImages(atoms, first.frame().cell(), statics.forceField(), images, statics.workers())) {
             double[][] line = startPath(first.frame(), last.frame(), middle, images, settings.start(), statics);
+            rattle(line, atoms.frozen(), settings);
             Band band = new Band(surface, line, settings.band());
             NudgedElasticBand neb = new NudgedElasticBand(band, settings.method());
             progress.accept("relaxing " + settings.images() + " images");
@@ -131,6 +141,17 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
         return how == Start.IDPP && images > 2
                 ? StartPath.idpp(line, first.atoms().frozen(), first.cell(), statics.workers())
                 : line;
+    }
+
+    /** Displaces the free coordinates of the images between the ends. */
+    private static void rattle(double[][] line, byte[] frozen, Settings settings) {
+        CounterRandom random = new CounterRandom(settings.seed(), "start path");
+        for (int i = 1; i < line.length - 1 && settings.rattle() > 0; i++) {
+            for (int k = 0; k < line[i].length; k++) {
+                boolean held = (frozen[k / 3] & 1 << k % 3) != 0;
+                line[i][k] += held ? 0 : settings.rattle() * (2 * random.uniform(i, k / 3, k % 3) - 1);
+            }
+        }
     }
 
     private static void warnFar(Frame given, Minimum minimum, String which, List<String> warnings) {

@@ -161,7 +161,7 @@ public final class PathReport {
                     + " modes fall there"
                     + (state.unstable().length == 0
                             ? "; lower force, or let an image climb"
-                            : "; a lower way leads around it: start from another path, such as through a middle pushed off the symmetry"));
+                            : "; a lower way leads around it: leave the symmetric path with rattle: 0.1 A"));
         } else if (Double.isNaN(state.prefactor())) {
             report.warning("the first end is no minimum (lowest mode " + Numbers.fixed(state.softestAtMinimum(), 3)
                     + " THz): there is no prefactor");

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last the other end
  * @param vacancy the jump of an atom into an empty site, in place of two ends
+ * @param adatom the jump of an atom on a face, in place of two ends
  * @param middle a point that the start path goes through
  * @param images number of images between the ends
  * @param path start path
+ * @param rattle random displacement of the start path, &Aring;
  * @param reorder whether atoms may be exchanged to match the ends
  * @param tangent estimate of the path's direction
  * @param spring stiffness between images, eV/&Aring;&sup2;
@@ -44,9 +46,11 @@ import org.jspecify.annotations.Nullable;
 public record NebBlock(
         @Description("The other end: same atoms, same cell; structure is the first end") @Nullable StructureBlock last,
         @Description("In place of last: structure is a perfect crystal, an atom is taken out, and a neighbour jumps into its site") @Nullable VacancyHopBlock vacancy,
+        @Description("In place of last: structure is a perfect crystal, and an atom jumps on one of its faces") @Nullable AdatomBlock adatom,
         @Description("A configuration that the start path goes through, for paths that are not straight") @Nullable StructureBlock middle,
         @Description("Images between the ends (default 7)") @Nullable Integer images,
         @Description("Start path: linear (default), or idpp, on which distances change evenly and atoms do not collide") @Nullable Start path,
+        @Description("Largest random displacement of a coordinate in the images of the start path: leads away from paths that symmetry keeps on a saddle of higher order (default none)") @Quantity(Dimension.LENGTH) @Nullable Double rattle,
         @Description("Match the atoms of the ends by exchanging those of one species, so that displacements are least (default true)") @Nullable Boolean reorder,
         @Description("Direction of the path at an image: improved (default) or plain") @Nullable Tangent tangent,
         @Description("Stiffness of the springs between images, eV/A^2 (default 1)") @Nullable Double spring,
@@ -61,7 +65,7 @@ public record NebBlock(
         @Description("Temperatures of rates (default 300, 600, 1000)") @Quantity(Dimension.TEMPERATURE) @Nullable List<Double> temperatures,
         @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
         @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
-        @Description("Seed of random choices in the structures (default 1)") @Nullable Long seed,
+        @Description("Seed of random choices in structures and start path (default 1)") @Nullable Long seed,
         @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)
         implements
@@ -72,11 +76,12 @@ public record NebBlock(
 
     /** Checks. */
     public NebBlock {
-        if ((last == null) == (vacancy == null)) {
-            throw new InputException("neb: give either last, the other end, or vacancy, a jump that makes both ends");
+        if ((last == null ? 0 : 1) + (vacancy == null ? 0 : 1) + (adatom == null ? 0 : 1) != 1) {
+            throw new InputException(
+                    "neb: give one of last, the other end, and vacancy and adatom, jumps that make both ends");
         }
-        if (vacancy != null && middle != null) {
-            throw new InputException("middle: a vacancy jumps straight; remove the key, or give both ends");
+        if (last == null && middle != null) {
+            throw new InputException("middle: jumps by name go straight; remove the key, or give both ends");
         }
         positive("images", images == null ? null : (double) images, "");
         positive("spring", spring, " eV/A^2");
@@ -84,6 +89,7 @@ public record NebBlock(
         positive("force", force, " eV/A");
         positive("maxSteps", maxSteps == null ? null : (double) maxSteps, "");
         positive("maxStep", maxStep, " A");
+        positive("rattle", rattle, " A");
         if (stiffest != null && stiffest < (spring == null ? 1 : spring)) {
             throw new InputException(
                     "stiffest: " + stiffest + " eV/A^2 is less than spring; it is the stiffness at the top,"
@@ -134,7 +140,7 @@ public record NebBlock(
                 stiffest == null ? soft : stiffest, force == null ? FORCE : force,
                 climbs ? climbBelow == null ? CLIMB_BELOW : climbBelow : 0, maxStep == null ? MAX_STEP : maxStep);
         return new MinimumEnergyPath.Settings(images == null ? 7 : images,
-                path == null ? Start.LINEAR : path, band,
+                path == null ? Start.LINEAR : path, rattle == null ? 0 : rattle, seedOrDefault(), band,
                 method == null ? Method.LBFGS : method, maxSteps == null ? 1000 : maxSteps);
     }
 }

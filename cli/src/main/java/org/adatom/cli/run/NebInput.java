@@ -1,10 +1,12 @@
 package org.adatom.cli.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.Formula;
+import org.adatom.analysis.path.AdatomHop;
 import org.adatom.analysis.path.EndPoints;
 import org.adatom.analysis.path.MinimumEnergyPath;
 import org.adatom.analysis.path.PathReport;
@@ -38,6 +40,11 @@ public record NebInput(
     @Override
     public NebBlock settings() {
         return neb;
+    }
+
+    @Override
+    public List<String> furtherSpecies() {
+        return neb.adatom() == null || neb.adatom().species() == null ? List.of() : List.of(neb.adatom().species());
     }
 
     @Override
@@ -87,6 +94,12 @@ public record NebInput(
         if (vacancy != null) {
             Bulk bulk = Bulk.relaxed(context.statics(), context.start(), vacancy.bulkOrDefault());
             VacancyHop hop = vacancy.in(bulk.frame());
+            held.apply(context.file(), "neb", hop.first().atoms(), hop.first().cell());
+            return EndPoints.of(hop.first(), hop.last(), false);
+        }
+        AdatomBlock adatom = neb.adatom();
+        if (adatom != null) {
+            AdatomHop hop = adatom.on(Bulk.relaxed(context.statics(), context.start(), adatom.bulkOrDefault()).frame());
             held.apply(context.file(), "neb", hop.first().atoms(), hop.first().cell());
             return EndPoints.of(hop.first(), hop.last(), false);
         }
