@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code analyze INPUT}: g(r) and mean squared displacement of trajectory files. */
-@Command(name = "analyze", description = "Computes g(r) and mean squared displacements of trajectory files.")
+@Command(name = "analyze",
+        description = "Computes g(r), mean squared displacements, correlations of velocities of trajectory files.")
 final class AnalyzeVerb implements Runnable {
     private static final Units UNITS = Units.CODATA_2018;
 
