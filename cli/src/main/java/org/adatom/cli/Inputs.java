@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.cli.input.Suggestion;
+import org.adatom.cli.run.DiffusionInput;
 import org.adatom.cli.run.ElasticInput;
 import org.adatom.cli.run.NebInput;
 import org.adatom.cli.run.DefectInput;
@@ -31,6 +32,7 @@ enum Inputs {
     PHONONS(PhononsInput.class),
     SURFACE(SurfaceInput.class),
     NEB(NebInput.class),
+    DIFFUSION(DiffusionInput.class),
     ANALYZE(AnalyzeInput.class),
     BUILD(BuildInput.class);
 

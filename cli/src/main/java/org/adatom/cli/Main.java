@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GsfVerb.class,
             PhononsVerb.class,
             NebVerb.class,
+            DiffusionVerb.class,
             BenchmarkVerb.class,
             VerifyVerb.class,
             PotentialsVerb.class,

@@ -192,7 +192,9 @@ public final class PropertySuite {
 
     private void migration(Bulk bulk) {
         int n = repeats(bulk);
-        VacancyHop hop = VacancyHop.nearest(Supercell.repeat(bulk.frame(), List.of(n, n, n)), 0);
+        Frame supercell = Supercell.repeat(bulk.frame(), List.of(n, n, n));
+        VacancyHop hop =
+                VacancyHop.relaxed(statics, supercell, 0, VacancyHop.nearest(supercell, 0), 0.1 * FORCE, 1);
         MinimumEnergyPath path =
                 MinimumEnergyPath.of(statics, EndPoints.of(hop.first(), hop.last(), false), new double[0],
                         new MinimumEnergyPath.Settings(IMAGES, MinimumEnergyPath.Start.LINEAR, BandSettings.of(FORCE),

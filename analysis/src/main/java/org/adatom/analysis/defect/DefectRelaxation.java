@@ -20,7 +20,7 @@ import org.adatom.integrators.minimize.SoftestMode;
  * has no forces at all and never leaves its ideal positions, while one whose neighbours are pushed together is 1.7 eV lower. The
  * lowest end is looked at for directions of negative curvature, and left along them.
  */
-final class DefectRelaxation {
+public final class DefectRelaxation {
     /** Neighbours up to this many times the distance of the nearest are pushed. */
     private static final double SHELL = 1.15;
     /** Random displacement beside a push, &Aring;, which breaks its symmetry. */
@@ -38,14 +38,29 @@ final class DefectRelaxation {
     private final DefectSettings settings;
     private final Bulk crystal;
 
+    /**
+     * Relaxations from all starts in fixed cells.
+     *
+     * @param force largest force that may remain, eV/&Aring;
+     * @param seed of random displacements
+     * @param crystal whose cell is repeated
+     */
+    public DefectRelaxation(Statics statics, double force, long seed, Bulk crystal) {
+        this(statics, DefectSettings.standard(1).with(force, seed), crystal);
+    }
+
     DefectRelaxation(Statics statics, DefectSettings settings, Bulk crystal) {
         this.statics = statics;
         this.settings = settings;
         this.crystal = crystal;
     }
 
-    /** The defect in n &times; n &times; n cells of the crystal. */
-    RelaxedDefect relax(PointDefect defect, int n) {
+    /**
+     * The defect in n &times; n &times; n cells of the crystal.
+     *
+     * @throws SimulationException if no start leads to a minimum
+     */
+    public RelaxedDefect relax(PointDefect defect, int n) {
         Frame supercell = Supercell.repeat(crystal.frame(), List.of(n, n, n));
         Frame ideal = defect.in(supercell);
         int cells = n * n * n;
@@ -112,7 +127,8 @@ final class DefectRelaxation {
         double[][] r = {atoms.x(), atoms.y(), atoms.z()};
         for (int d = 0; d < 3; d++) {
             for (int i = 0; i < atoms.count(); i++) {
-                r[d][i] += amplitude * (2 * random.uniform(0, i, d) - 1);
+                boolean held = (atoms.frozen()[i] & 1 << d) != 0;
+                r[d][i] += held ? 0 : amplitude * (2 * random.uniform(0, i, d) - 1);
             }
         }
         return new Frame(atoms, frame.cell());
@@ -129,7 +145,7 @@ final class DefectRelaxation {
         }
         double factor = defect.inserted().isEmpty() ? -settings.push() : settings.push();
         for (int i = 0; i < host; i++) {
-            if (Math.sqrt(Matrix3.dot(v[i], v[i])) < SHELL * nearest) {
+            if (atoms.frozen()[i] == 0 && Math.sqrt(Matrix3.dot(v[i], v[i])) < SHELL * nearest) {
                 atoms.setPosition(i, atoms.x()[i] + factor * v[i][0], atoms.y()[i] + factor * v[i][1],
                         atoms.z()[i] + factor * v[i][2]);
             }

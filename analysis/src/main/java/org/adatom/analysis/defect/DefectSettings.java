@@ -46,4 +46,9 @@ public record DefectSettings(List<Integer> sizes, boolean relaxedCell, List<Star
         return new DefectSettings(List.of(sizes), false, List.of(Start.values()), 0.05, 0.15, 1e-6, 1,
                 BulkRelaxation.FULL);
     }
+
+    /** The same with another force and seed. */
+    DefectSettings with(double largestForce, long otherSeed) {
+        return new DefectSettings(sizes, relaxedCell, starts, rattle, push, largestForce, otherSeed, bulk);
+    }
 }

@@ -25,6 +25,8 @@ public final class DefectSites {
     public enum Site {
         /** All holes, and dumbbells along the cube's edge, face diagonal and body diagonal. */
         ALL,
+        /** All holes. */
+        HOLES,
         /** In an octahedron of atoms. */
         OCTAHEDRAL,
         /** In a tetrahedron of atoms. */
@@ -115,6 +117,7 @@ public final class DefectSites {
                         dumbbells(symbol, dumbbell, all);
                     }
                 }
+                case HOLES -> holes(symbol, null, all);
                 case DUMBBELL_100, DUMBBELL_110, DUMBBELL_111 -> dumbbells(symbol, site, all);
                 case CROWDION -> holes(symbol, Interstices.Shape.BOND_CENTRED, all);
                 default -> holes(symbol, Interstices.Shape.valueOf(site.name()), all);

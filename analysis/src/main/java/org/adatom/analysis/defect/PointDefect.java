@@ -81,7 +81,7 @@ public record PointDefect(String name, int removed, List<Inserted> inserted, dou
     }
 
     /**
-     * The crystal with the defect.
+     * The crystal with the defect; held coordinates stay held.
      *
      * @param supercell copies of the crystal's cell, that at the origin first
      */
@@ -96,6 +96,8 @@ public record PointDefect(String name, int removed, List<Inserted> inserted, dou
         Atoms all = Atoms.of(symbols);
         for (int k = 0; k < kept.length; k++) {
             all.setPosition(k, host.x()[kept[k]], host.y()[kept[k]], host.z()[kept[k]]);
+            all.mass()[k] = host.mass()[kept[k]];
+            all.frozen()[k] = host.frozen()[kept[k]];
         }
         for (int k = 0; k < inserted.size(); k++) {
             double[] p = inserted.get(k).position();

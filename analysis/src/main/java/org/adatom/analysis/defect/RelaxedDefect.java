@@ -1,7 +1,9 @@
 package org.adatom.analysis.defect;
 
 import java.util.List;
+import java.util.Objects;
 import org.adatom.analysis.crystal.Minimum;
+import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public record RelaxedDefect(int repeat, int sites, double crystalEnergy, double 
         public double energy() {
             return end == null ? Double.POSITIVE_INFINITY : end.energy();
         }
+    }
+
+    /** The atoms in the lowest state. */
+    public Frame frame() {
+        return Objects.requireNonNull(lowest.end()).frame();
     }
 
     /** Energy of the relaxed defect less that of the crystal, eV: not yet less the cost of its atoms. */

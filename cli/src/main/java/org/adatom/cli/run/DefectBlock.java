@@ -40,7 +40,7 @@ public record DefectBlock(
         @Description("Kind of defect") Type type,
         @Description("Species of the atom put in (default: that of a crystal of one species)") @Nullable String species,
         @Description("Number of the atom of the structure's cell that is missing, replaced or shared, from 1 (default: one of each set of equivalent atoms)") @Nullable Integer atom,
-        @Description("Where interstitials are: all (default), octahedral, tetrahedral, hexagonal, bond-centred, crowdion, dumbbell-100, dumbbell-110, dumbbell-111; or a list") @Nullable List<DefectSites.Site> site,
+        @Description("Where interstitials are: all (default), holes, octahedral, tetrahedral, hexagonal, bond-centred, crowdion, dumbbell-100, dumbbell-110, dumbbell-111; or a list") @Nullable List<DefectSites.Site> site,
         @Description("Where an interstitial is, in fractions of the structure's cell, in place of site") @Nullable List<Double> position,
         @Description("Direction of a dumbbell, along x, y, z, in place of site") @Nullable List<Double> direction,
         @Description("How often the structure's cell is repeated along its three vectors, a supercell each (default: three sizes, the first with 60 sites or more)") @Nullable List<Integer> sizes,

@@ -2,6 +2,8 @@ package org.adatom.cli.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.adatom.analysis.path.MinimumEnergyPath;
 import org.adatom.analysis.path.MinimumEnergyPath.Start;
 import org.adatom.engine.build.StructureBlock;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last the other end
  * @param vacancy the jump of an atom into an empty site, in place of two ends
+ * @param interstitial the jump of an atom between the others, in place of two ends
  * @param adatom the jump of an atom on a face, in place of two ends
  * @param middle a point that the start path goes through
  * @param images number of images between the ends
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public record NebBlock(
         @Description("The other end: same atoms, same cell; structure is the first end") @Nullable StructureBlock last,
         @Description("In place of last: structure is a perfect crystal, an atom is taken out, and a neighbour jumps into its site") @Nullable VacancyHopBlock vacancy,
+        @Description("In place of last: structure is a perfect crystal, and an atom between its atoms jumps from hole to hole") @Nullable InterstitialHopBlock interstitial,
         @Description("In place of last: structure is a perfect crystal, and an atom jumps on one of its faces") @Nullable AdatomBlock adatom,
         @Description("A configuration that the start path goes through, for paths that are not straight") @Nullable StructureBlock middle,
         @Description("Images between the ends (default 7)") @Nullable Integer images,
@@ -76,9 +80,9 @@ public record NebBlock(
 
     /** Checks. */
     public NebBlock {
-        if ((last == null ? 0 : 1) + (vacancy == null ? 0 : 1) + (adatom == null ? 0 : 1) != 1) {
+        if (Stream.of(last, vacancy, interstitial, adatom).filter(Objects::nonNull).count() != 1) {
             throw new InputException(
-                    "neb: give one of last, the other end, and vacancy and adatom, jumps that make both ends");
+                    "neb: give one of last, the other end, and vacancy, interstitial and adatom, jumps that make both ends");
         }
         if (last == null && middle != null) {
             throw new InputException("middle: jumps by name go straight; remove the key, or give both ends");

@@ -44,7 +44,11 @@ public record NebInput(
 
     @Override
     public List<String> furtherSpecies() {
-        return neb.adatom() == null || neb.adatom().species() == null ? List.of() : List.of(neb.adatom().species());
+        return neb.interstitial() != null
+                ? List.of(neb.interstitial().species())
+                : neb.adatom() == null || neb.adatom().species() == null
+                        ? List.of()
+                        : List.of(neb.adatom().species());
     }
 
     @Override
@@ -93,9 +97,19 @@ public record NebInput(
         HeldGroups held = new HeldGroups("fixed", neb.fixed(), neb.groups());
         if (vacancy != null) {
             Bulk bulk = Bulk.relaxed(context.statics(), context.start(), vacancy.bulkOrDefault());
-            VacancyHop hop = vacancy.in(bulk.frame());
-            held.apply(context.file(), "neb", hop.first().atoms(), hop.first().cell());
+            Frame crystal = bulk.frame().changed(bulk.atoms().copy(), bulk.cell(), Map.of());
+            held.apply(context.file(), "neb", crystal.atoms(), crystal.cell());
+            VacancyHop hop = vacancy.in(crystal, context.statics(), 0.1 * neb.settings().band().force(),
+                    neb.seedOrDefault());
             return EndPoints.of(hop.first(), hop.last(), false);
+        }
+        InterstitialHopBlock interstitial = neb.interstitial();
+        if (interstitial != null) {
+            Bulk bulk = Bulk.relaxed(context.statics(), context.start(), interstitial.bulkOrDefault());
+            EndPoints ends = interstitial.in(bulk, context.statics(), 0.1 * neb.settings().band().force(),
+                    context.progress());
+            held.apply(context.file(), "neb", ends.first().atoms(), ends.first().cell());
+            return ends;
         }
         AdatomBlock adatom = neb.adatom();
         if (adatom != null) {

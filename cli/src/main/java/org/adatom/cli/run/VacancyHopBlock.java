@@ -1,6 +1,7 @@
 package org.adatom.cli.run;
 
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.path.VacancyHop;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
@@ -34,17 +35,21 @@ public record VacancyHopBlock(
         return bulk == null ? BulkRelaxation.FULL : bulk;
     }
 
-    /** The jump in a crystal. */
-    VacancyHop in(Frame crystal) {
+    /**
+     * The jump in a crystal, ends at rest.
+     *
+     * @param force largest force that may remain, eV/&Aring;
+     */
+    VacancyHop in(Frame crystal, Statics statics, double force, long seed) {
         int empty = site == null ? 0 : site - 1;
         if (jumper == null) {
-            return VacancyHop.nearest(crystal, empty);
+            return VacancyHop.relaxed(statics, crystal, empty, VacancyHop.nearest(crystal, empty), force, seed);
         }
         int count = crystal.atoms().count();
         if (empty >= count || jumper > count) {
             throw new InputException(
                     "vacancy: there is no atom " + Math.max(empty + 1, jumper) + ", the structure has " + count);
         }
-        return VacancyHop.of(crystal, empty, jumper - 1);
+        return VacancyHop.relaxed(statics, crystal, empty, jumper - 1, force, seed);
     }
 }
