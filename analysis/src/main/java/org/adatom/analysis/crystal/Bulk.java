@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.Evaluation;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.units.Units;
 
@@ -29,7 +30,7 @@ public record Bulk(Frame frame, Evaluation evaluation, BulkRelaxation relaxation
     /**
      * Relaxes a crystal.
      *
-     * @throws org.adatom.engine.error.InputException if its cell cannot be relaxed this way
+     * @throws InputException if its cell cannot be relaxed this way
      * @throws org.adatom.engine.error.SimulationException if it does not converge
      */
     public static Bulk relaxed(Statics statics, Frame start, BulkRelaxation how) {
@@ -40,6 +41,22 @@ public record Bulk(Frame frame, Evaluation evaluation, BulkRelaxation relaxation
         double noise = Math.max(1, start.atoms().count() / 100.0);
         Minimum minimum = statics.relax(start, how.of(start.cell()), FORCE * noise, STRESS * noise);
         return new Bulk(minimum.frame(), minimum.evaluation(), how);
+    }
+
+    /**
+     * Relaxes the crystal of an element, whose energy per atom is a reference for other structures.
+     *
+     * @param key of the input that named it, for messages
+     * @param symbol of the element
+     * @throws InputException if the crystal has other atoms
+     */
+    public static Bulk relaxedElement(
+            Statics statics, String key, String symbol, Frame start, BulkRelaxation how) {
+        if (start.atoms().symbols().size() != 1 || !start.atoms().symbol(0).equals(symbol)) {
+            throw new InputException(key + ": its crystal has atoms of " + start.atoms().symbols()
+                    + "; it must be one of " + symbol + " alone");
+        }
+        return relaxed(statics, start, how);
     }
 
     /** Its atoms. */
