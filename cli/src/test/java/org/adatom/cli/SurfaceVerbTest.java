@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,31 @@ class SurfaceVerbTest {
         assertTrue(p.err().contains("two faces of the slab are different"), p.err());
         assertTrue(p.err().contains("the axis is polar"), p.err());
         assertFalse(p.err().contains("chemicalPotentials"), p.err());
+    }
+
+    /**
+     * MgO(100) with the rigid ions of Lewis and Catlow, J. Phys. C 18, 1149 (1985), terms shifted to zero at 8 &Aring;. LAMMPS 29 Sep 2021, buck/coul/long and
+     * Ewald sum (1e-7), 8 planes of 6x6 atoms and 20 &Aring; of vacuum: 1.3073 J/m&sup2; as cut, 1.3063 relaxed.
+     */
+    @ParameterizedTest
+    @CsvSource({"6, 2e-3, true", "20, 1e-4, false"})
+    @Tag("slow")
+    void ionicSlabsRepeatAlongTheNormal(String vacuum, double within, boolean narrow) throws IOException {
+        Program p = surface("""
+                structure: {crystal: {lattice: rocksalt, species: [Mg, O], a: 4.2}}
+                forcefield:
+                  - buckingham:
+                      pairs:
+                        Mg-O: {a: 1428.5, rho: 0.29453}
+                        O-O: {a: 22764.3, rho: 0.149, c: 27.88}
+                      cutoff: 8
+                      truncation: energy
+                  - coulomb: {charges: {Mg: 2, O: -2}, method: ewald, cutoff: 8}
+                surface: {faces: [[1, 0, 0]], thickness: [12], vacuum: WIDTH}
+                """.replace("WIDTH", vacuum));
+        assertEquals(0, p.code(), p.err());
+        assertEquals(1.3063, summary().at("/figures/gamma_1_0_0_cut_1/value").asDouble(), within);
+        assertEquals(narrow, p.err().contains("the vacuum of 6.0 A is narrower than the cutoff"), p.err());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.adatom.analysis.report.Plot.Series;
 import org.adatom.analysis.report.Plot.Style;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.StructureView;
+import org.adatom.engine.Cell;
 import org.adatom.engine.units.Units;
 
 /** {@link SurfaceEnergy energies of faces} as a report. */
@@ -77,6 +78,12 @@ public final class SurfaceReport {
             report.warning(name + ": the thickest slab, " + Numbers.fixed(thickness, 1)
                     + " A, is thinner than two cutoffs: its faces"
                     + " feel each other; use larger thicknesses");
+        }
+        Cell cell = f.sizes().getLast().slab().frame().cell();
+        double vacuum = cell.length(2) - thickness;
+        if (cell.periodic(2) && vacuum < cutoff) {
+            report.warning(name + ": the vacuum of " + Numbers.fixed(vacuum, 1)
+                    + " A is narrower than the cutoff: faces feel each other across it; use a larger vacuum");
         }
         if (f.thicknessEffect() > AGREEMENT) {
             report.warning(name + ": the energy still changes with the thickness by "
