@@ -21,6 +21,12 @@ class ElasticVerbTest {
             elastic: {strain: 0.001}
             """;
 
+    private static final String GRAPHENE = """
+            structure: {crystal: {lattice: graphene, species: C, a: 2.46}}
+            forcefield: {tersoff: {builtin: b-n-c-2012}}
+            elastic: {}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -62,6 +68,32 @@ class ElasticVerbTest {
                 """);
         assertEquals(3, p.code(), p.err());
         assertTrue(p.out().contains("Not stable"), p.out());
+    }
+
+    /** Graphene: LAMMPS has C11 356.376, C12 23.173 N/m, see SheetConstantsTest. */
+    @Test
+    void takesASheetInItsPlane() throws IOException {
+        Program p = elastic(GRAPHENE);
+        assertEquals(0, p.code(), p.err());
+        assertEquals(356.376, summary().at("/figures/c11/value").asDouble(), 0.01);
+        assertEquals("N/m", summary().at("/figures/c66/unit").asText());
+        assertTrue(summary().at("/figures/c16").isMissingNode());
+        assertEquals("good", summary().at("/verdict/level").asText());
+    }
+
+    @Test
+    void hasNoThermalConstantsOfSheets() throws IOException {
+        Program p = elastic(GRAPHENE.replace("elastic: {}", "elastic: {thermal: {temperature: 300}}"));
+        assertEquals(2, p.code(), p.err());
+        assertTrue(p.err().contains("thermal: constants at a temperature are computed of crystals only"), p.err());
+    }
+
+    @Test
+    void tellsThatASheetIsNotAtRest() throws IOException {
+        Program p = elastic(GRAPHENE.replace("elastic: {}", "elastic: {bulk: none}"));
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("the sheet is not relaxed: its stress is up to"), p.err());
+        assertTrue(p.err().contains("N/m"), p.err());
     }
 
     /** A short run: the numbers are rough, and their errors say so. */

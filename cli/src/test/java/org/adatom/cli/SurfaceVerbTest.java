@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,68 @@ class SurfaceVerbTest {
                 """);
         assertEquals(0, p.code(), p.err());
         assertTrue(p.err().contains("two faces of the slab are different"), p.err());
+        assertTrue(p.err().contains("the axis is polar"), p.err());
+        assertFalse(p.err().contains("chemicalPotentials"), p.err());
+    }
+
+    /**
+     * MgO(100) with the rigid ions of Lewis and Catlow, J. Phys. C 18, 1149 (1985), terms shifted to zero at 8 &Aring;. LAMMPS 29 Sep 2021, buck/coul/long and
+     * Ewald sum (1e-7), 8 planes of 6x6 atoms and 20 &Aring; of vacuum: 1.3073 J/m&sup2; as cut, 1.3063 relaxed.
+     */
+    @ParameterizedTest
+    @CsvSource({"6, 2e-3, true", "20, 1e-4, false"})
+    @Tag("slow")
+    void ionicSlabsRepeatAlongTheNormal(String vacuum, double within, boolean narrow) throws IOException {
+        Program p = surface("""
+                structure: {crystal: {lattice: rocksalt, species: [Mg, O], a: 4.2}}
+                forcefield:
+                  - buckingham:
+                      pairs:
+                        Mg-O: {a: 1428.5, rho: 0.29453}
+                        O-O: {a: 22764.3, rho: 0.149, c: 27.88}
+                      cutoff: 8
+                      truncation: energy
+                  - coulomb: {charges: {Mg: 2, O: -2}, method: ewald, cutoff: 8}
+                surface: {faces: [[1, 0, 0]], thickness: [12], vacuum: WIDTH}
+                """.replace("WIDTH", vacuum));
+        assertEquals(0, p.code(), p.err());
+        assertEquals(1.3063, summary().at("/figures/gamma_1_0_0_cut_1/value").asDouble(), within);
+        assertEquals(narrow, p.err().contains("the vacuum of 6.0 A is narrower than the cutoff"), p.err());
+    }
+
+    @Test
+    void computesOneCutOnly() throws IOException {
+        Program p = surface(INPUT.replace("cuts: all", "cut: 2, thickness: [22]"));
+        assertEquals(0, p.code(), p.err());
+        assertTrue(summary().at("/figures/gamma_1_1_1_cut_1").isMissingNode());
+        assertEquals(4.0801, summary().at("/figures/gamma_1_1_1_cut_2/value").asDouble(), 1e-3);
+    }
+
+    /** On four planes of copper in 2x2 cells, an atom of copper sits in the hollow, where the crystal would continue. */
+    @Test
+    void findsTheSitesOfAnAdatom() throws IOException {
+        Program p = surface("""
+                structure: {crystal: {lattice: fcc, species: Cu, a: 3.6}}
+                forcefield: {emt: {}}
+                surface:
+                  faces: [[1, 0, 0]]
+                  thickness: [12]
+                  adsorbate:
+                    species: Cu
+                    planes: 4
+                    supercell: [2, 2]
+                    crystal: {crystal: {lattice: fcc, species: Cu, a: 3.6}}
+                """);
+        assertEquals(0, p.code(), p.err());
+        JsonNode figures = summary().at("/figures");
+        double hollow = figures.at("/adsorption_1_0_0_cut_1_hollow/value").asDouble();
+        assertTrue(hollow < figures.at("/adsorption_1_0_0_cut_1_bridge/value").asDouble());
+        assertTrue(figures.at("/adsorption_1_0_0_cut_1_bridge/value").asDouble() < figures
+                .at("/adsorption_1_0_0_cut_1_top/value").asDouble());
+        assertTrue(p.out().contains("its crystal (eV)"), p.out());
+        assertTrue(p.err().contains("is thinner than two cutoffs: the atom feels its lower face"), p.err());
+        assertTrue(p.err().contains("energies are those of a layer, not of one atom"), p.err());
+        assertTrue(Files.readString(folder.resolve("out/adsorbed1.extxyz")).contains("hollow"));
     }
 
     @Test
@@ -76,6 +139,10 @@ class SurfaceVerbTest {
         "[[1, 1, 1]] | [[1, 1, 1, 0]] | must add up to zero",
         "cuts: all | starts: 3 | there is no rattle",
         "cuts: all | 'chemicalPotentials: {Ge: -3}' | there is none for Si",
+        "cuts: all | cut: 3 | (1 1 1) has no cut 3, but 1: Si|Si, 2.352 A apart; 2: Si|Si, 0.784 A apart",
+        "cuts: all | 'cuts: all, cut: 1' | give one of cut and cuts",
+        "cuts: all | 'adsorbate: {species: Si, planes: 3, held: 3}' | use fewer than the planes",
+        "cuts: all | 'vacuum: -3' | vacuum: -3.0 A is not allowed",
         "a: 5.43} | a: 5.43}, pbc: [true, true, false] | repeats along three vectors"
     })
     void refusesInOneLine(String part, String by, String message) throws IOException {

@@ -168,7 +168,7 @@ public final class PropertySuite {
         CrystalPlane plane = CrystalPlane.of(bulk.frame(), hkl);
         double thickness = Math.max(22, 3 * statics.forceField().cutoff());
         SurfaceEnergy e = SurfaceEnergy.of(statics, bulk, plane, plane.terminations().getFirst(),
-                new SurfaceEnergy.Settings(new double[] {thickness}, 1, 1, 0, List.of(), Map.of()), _ -> {});
+                new SurfaceEnergy.Settings(new double[] {thickness}, 1, 1, 0, List.of(), 0, Map.of()), _ -> {});
         values.put(property, e.gamma() * 0.1 / statics.units().gigapascal());
     }
 

@@ -3,9 +3,11 @@ package org.adatom.analysis.crystal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.adatom.analysis.UnitLabels;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.Evaluation;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.units.Units;
 
@@ -21,7 +23,7 @@ public record Bulk(Frame frame, Evaluation evaluation, BulkRelaxation relaxation
     public static final double FORCE = 1e-9;
     /** Largest stress that may remain, eV/&Aring;&sup3;: 1.6e-9 GPa. */
     private static final double STRESS = 1e-11;
-    /** Stress (GPa) and force (eV/&Aring;) from which on a crystal is told to be unrelaxed. */
+    /** Stress (GPa; N/m) and force (eV/&Aring;) from which on a crystal is told to be unrelaxed. */
     private static final double TOLD_STRESS = 0.01;
 
     private static final double TOLD_FORCE = 1e-4;
@@ -29,7 +31,7 @@ public record Bulk(Frame frame, Evaluation evaluation, BulkRelaxation relaxation
     /**
      * Relaxes a crystal.
      *
-     * @throws org.adatom.engine.error.InputException if its cell cannot be relaxed this way
+     * @throws InputException if its cell cannot be relaxed this way
      * @throws org.adatom.engine.error.SimulationException if it does not converge
      */
     public static Bulk relaxed(Statics statics, Frame start, BulkRelaxation how) {
@@ -40,6 +42,22 @@ public record Bulk(Frame frame, Evaluation evaluation, BulkRelaxation relaxation
         double noise = Math.max(1, start.atoms().count() / 100.0);
         Minimum minimum = statics.relax(start, how.of(start.cell()), FORCE * noise, STRESS * noise);
         return new Bulk(minimum.frame(), minimum.evaluation(), how);
+    }
+
+    /**
+     * Relaxes the crystal of an element, whose energy per atom is a reference for other structures.
+     *
+     * @param key of the input that named it, for messages
+     * @param symbol of the element
+     * @throws InputException if the crystal has other atoms
+     */
+    public static Bulk relaxedElement(
+            Statics statics, String key, String symbol, Frame start, BulkRelaxation how) {
+        if (start.atoms().symbols().size() != 1 || !start.atoms().symbol(0).equals(symbol)) {
+            throw new InputException(key + ": its crystal has atoms of " + start.atoms().symbols()
+                    + "; it must be one of " + symbol + " alone");
+        }
+        return relaxed(statics, start, how);
     }
 
     /** Its atoms. */
@@ -83,12 +101,16 @@ public record Bulk(Frame frame, Evaluation evaluation, BulkRelaxation relaxation
      */
     public List<String> warnings(Units units, String meaning) {
         List<String> lines = new ArrayList<>();
-        if (frame.cell().periodicCount() == 3) {
-            double largest = Evaluation.largest(stress()) / units.gigapascal();
+        Cell cell = frame.cell();
+        if (cell.periodicCount() == 3 || Extent.isSheet(cell)) {
+            Extent extent = Extent.of(cell);
+            double largest =
+                    Evaluation.largest(extent.stress(evaluation, cell)) / units.pressure(extent.dimensions());
             if (largest > TOLD_STRESS) {
                 lines.add(String.format(Locale.ROOT,
-                        "the crystal is not relaxed: its stress is up to %.3g%s; %s; use bulk: full",
-                        largest, units.reduced() ? "" : " GPa", meaning));
+                        "the %s is not relaxed: its stress is up to %.3g %s; %s; use bulk: full",
+                        extent.dimensions() == 3 ? "crystal" : "sheet", largest,
+                        UnitLabels.of(units).pressure(extent.dimensions()), meaning));
             }
         }
         double force = evaluation.largestForce();

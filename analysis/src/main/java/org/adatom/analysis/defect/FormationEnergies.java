@@ -64,7 +64,8 @@ public record FormationEnergies(DefectSettings settings, Bulk crystal, List<Chem
         Set<String> involved = new HashSet<>();
         defects.forEach(d -> involved.addAll(d.excess(crystal.frame()).keySet()));
         Map<String, Double> energies = new LinkedHashMap<>();
-        references.forEach((symbol, frame) -> energies.put(symbol, reference(statics, symbol, frame, settings)));
+        references.forEach((symbol, frame) -> energies.put(symbol,
+                Bulk.relaxedElement(statics, "references." + symbol, symbol, frame, settings.bulk()).energyPerAtom()));
         List<ChemicalPotentials> conditions = ChemicalPotentials.of(crystal, involved, given, energies);
         List<Integer> sizes = settings.sizes().isEmpty() ? sizes(crystal.frame(), statics) : settings.sizes();
         List<DefectSeries> series = new ArrayList<>();
@@ -78,14 +79,6 @@ public record FormationEnergies(DefectSettings settings, Bulk crystal, List<Chem
         }
         return new FormationEnergies(settings, crystal, conditions, List.copyOf(series),
                 warnings(statics, crystal, conditions, sizes, series));
-    }
-
-    private static double reference(Statics statics, String symbol, Frame frame, DefectSettings settings) {
-        if (frame.atoms().symbols().size() != 1 || !frame.atoms().symbol(0).equals(symbol)) {
-            throw new InputException("references." + symbol + ": its crystal has atoms of " + frame.atoms().symbols()
-                    + "; it must be one of " + symbol + " alone");
-        }
-        return Bulk.relaxed(statics, frame, settings.bulk()).energyPerAtom();
     }
 
     /** Three sizes: the smallest with enough sites, wider than the cutoff, and the two next. */

@@ -3,15 +3,11 @@ package org.adatom.analysis.elastic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.DoubleStream;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.CrystalSystem;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.crystal.Symmetry;
-import org.adatom.engine.Evaluation;
-import org.adatom.engine.build.Strain;
 import org.adatom.engine.error.InputException;
-import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ElasticConstants(CrystalSystem system, Symmetry symmetry, ElasticTensor relaxed, ElasticTensor clamped,
         List<Size> sizes, @Nullable ElasticTensor byEnergy, double asymmetry, double misfit) {
-    /** Largest force that may remain on an atom of a strained crystal, eV/&Aring;. */
-    private static final double FORCE = 1e-8;
     /** Each strain is half as large as the one before. */
-    private static final int SIZES = 3;
+    static final int SIZES = 3;
 
     /**
      * The tensor found with strains of one size.
@@ -62,22 +56,22 @@ public record ElasticConstants(CrystalSystem system, Symmetry symmetry, ElasticT
                             + (3 - bulk.cell().periodicCount()) + " of them");
         }
         Symmetry symmetry = Symmetry.of(bulk.frame());
-        Strained crystal = new Strained(statics, symmetry.primitive());
+        Strained crystal = Strained.crystal(statics, symmetry.primitive());
         List<double[]> group = symmetry.operations().stream().map(Symmetry.Operation::rotation).toList();
         List<Size> sizes = new ArrayList<>();
         ElasticTensor raw = null;
         double size = strain;
         for (int k = 0; k < SIZES; k++, size /= 2) {
             progress.accept("strains of " + size);
-            raw = crystal.byStress(size, true);
+            raw = new ElasticTensor(crystal.byStress(size, true));
             sizes.add(new Size(size, raw.symmetric().averagedOver(group)));
         }
         ElasticTensor best = sizes.getLast().tensor();
-        ElasticTensor clamped = crystal.byStress(2 * size, false).symmetric().averagedOver(group);
+        ElasticTensor clamped = new ElasticTensor(crystal.byStress(2 * size, false)).symmetric().averagedOver(group);
         ElasticTensor energetic = null;
         if (byEnergy) {
             progress.accept("curvature of the energy");
-            energetic = crystal.byEnergy(strain).averagedOver(group);
+            energetic = new ElasticTensor(crystal.byEnergy(strain)).averagedOver(group);
         }
         return new ElasticConstants(CrystalSystem.of(symmetry, bulk.cell()), symmetry, best, clamped,
                 List.copyOf(sizes),
@@ -92,73 +86,5 @@ public record ElasticConstants(CrystalSystem system, Symmetry symmetry, ElasticT
     /** A tensor of these in the standard axes of the crystal. */
     public ElasticTensor standard(ElasticTensor tensor) {
         return tensor.in(system.axes());
-    }
-
-    /** A crystal that is strained. */
-    private record Strained(Statics statics, Frame crystal) {
-        /** C from central differences of the stress. */
-        ElasticTensor byStress(double size, boolean relaxing) {
-            double[] c = new double[36];
-            for (int j = 0; j < 6; j++) {
-                double[] plus = stress(component(j, size), relaxing);
-                double[] minus = stress(component(j, -size), relaxing);
-                for (int i = 0; i < 6; i++) {
-                    c[6 * i + j] = (plus[i] - minus[i]) / (2 * size);
-                }
-            }
-            return new ElasticTensor(c);
-        }
-
-        /** C from second differences of the energy: &part;&sup2;E/&part;&epsilon;<sub>i</sub>&part;&epsilon;<sub>j</sub>/V. */
-        ElasticTensor byEnergy(double size) {
-            double[] c = new double[36];
-            double volume = crystal.cell().volume();
-            double rest = energy(new double[6]);
-            for (int i = 0; i < 6; i++) {
-                c[7 * i] =
-                        (energy(component(i, size)) + energy(component(i, -size)) - 2 * rest) / (size * size * volume);
-                for (int j = 0; j < i; j++) {
-                    double mixed = energy(two(i, size, j, size)) + energy(two(i, -size, j, -size))
-                            - energy(two(i, size, j, -size)) - energy(two(i, -size, j, size));
-                    c[6 * i + j] = mixed / (4 * size * size * volume);
-                    c[6 * j + i] = c[6 * i + j];
-                }
-            }
-            return new ElasticTensor(c);
-        }
-
-        private static double[] component(int j, double size) {
-            return two(j, size, j, size);
-        }
-
-        private static double[] two(int i, double first, int j, double second) {
-            double[] strain = new double[6];
-            strain[i] = first;
-            strain[j] = second;
-            return strain;
-        }
-
-        private double energy(double[] voigt) {
-            return state(voigt, true).evaluation().energy();
-        }
-
-        private double[] stress(double[] voigt, boolean relaxing) {
-            State state = state(voigt, relaxing);
-            double[] w = state.evaluation().virial();
-            double v = -state.frame().cell().volume();
-            return new double[] {w[0] / v, w[4] / v, w[8] / v, (w[5] + w[7]) / 2 / v, (w[2] + w[6]) / 2 / v,
-                (w[1] + w[3]) / 2 / v};
-        }
-
-        private State state(double[] voigt, boolean relaxing) {
-            Frame strained = Strain.apply(crystal, Strain.tensor(DoubleStream.of(voigt).boxed().toList()));
-            if (!relaxing) {
-                return new State(strained, statics.evaluate(strained));
-            }
-            var minimum = statics.relax(strained, FORCE);
-            return new State(minimum.frame(), minimum.evaluation());
-        }
-
-        private record State(Frame frame, Evaluation evaluation) {}
     }
 }

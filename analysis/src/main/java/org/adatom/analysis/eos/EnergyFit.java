@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * fitted.
  *
  * @param equation which
+ * @param dimensions 3, or 2 of sheets: areas then stand for volumes
  * @param e0 energy per atom at the minimum, eV
  * @param v0 volume per atom there, &Aring;&sup3;
  * @param b0 bulk modulus there, eV/&Aring;&sup3;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param residual root mean square of what the fit misses, eV per atom
  * @param worst the largest of it, eV per atom
  */
-public record EnergyFit(StateEquation equation, Estimate e0, Estimate v0, Estimate b0, Estimate b1, double residual,
+public record EnergyFit(StateEquation equation, int dimensions, Estimate e0, Estimate v0, Estimate b0, Estimate b1,
+        double residual,
         double worst) {
     /** Points that leave something to judge a fit of four parameters by. */
     public static final int FEWEST = 7;
@@ -39,18 +41,19 @@ public record EnergyFit(StateEquation equation, Estimate e0, Estimate v0, Estima
     /**
      * Fits.
      *
+     * @param d dimensions, 3 or 2
      * @param volumes per atom, rising
      * @param energies per atom
      * @return null if there are too few points, or they have no minimum inside
      */
-    public static @Nullable EnergyFit of(StateEquation equation, double[] volumes, double[] energies) {
+    public static @Nullable EnergyFit of(StateEquation equation, int d, double[] volumes, double[] energies) {
         int n = volumes.length;
         int lowest = lowest(energies);
         if (n < FEWEST || lowest == 0 || lowest == n - 1) {
             return null;
         }
         double[] start = parabola(volumes, energies, lowest);
-        LeastSquaresOptimizer.Optimum all = solve(equation, volumes, energies, start);
+        LeastSquaresOptimizer.Optimum all = solve(equation, d, volumes, energies, start);
         if (all == null) {
             return null;
         }
@@ -65,23 +68,23 @@ public record EnergyFit(StateEquation equation, Estimate e0, Estimate v0, Estima
         int to = Math.min(n, Math.max(lowest + n / 4 + 1, from + FEWEST));
         LeastSquaresOptimizer.Optimum inner = to - from == n
                 ? null
-                : solve(equation, Arrays.copyOfRange(volumes, from, to), Arrays.copyOfRange(energies, from, to), p);
+                : solve(equation, d, Arrays.copyOfRange(volumes, from, to), Arrays.copyOfRange(energies, from, to), p);
         for (int k = 0; inner != null && k < 4; k++) {
             error[k] += 2 * Math.abs(inner.getPoint().getEntry(k) - p[k]);
         }
-        return new EnergyFit(equation, new Estimate(p[0], error[0]), new Estimate(p[1], error[1]),
+        return new EnergyFit(equation, d, new Estimate(p[0], error[0]), new Estimate(p[1], error[1]),
                 new Estimate(p[2], error[2]), new Estimate(p[3], error[3]),
                 all.getResiduals().getNorm() / Math.sqrt(n), all.getResiduals().getLInfNorm());
     }
 
     /** The energy per atom, eV. */
     public double energy(double volume) {
-        return equation.energyAndGradient(volume, parameters())[0];
+        return equation.energyAndGradient(dimensions, volume, parameters())[0];
     }
 
     /** The pressure, eV/&Aring;&sup3;. */
     public double pressure(double volume) {
-        return equation.pressure(volume, parameters());
+        return equation.pressure(dimensions, volume, parameters());
     }
 
     private double[] parameters() {
@@ -107,12 +110,12 @@ public record EnergyFit(StateEquation equation, Estimate e0, Estimate v0, Estima
     }
 
     private static LeastSquaresOptimizer.@Nullable Optimum solve(
-            StateEquation equation, double[] v, double[] e, double[] start) {
+            StateEquation equation, int d, double[] v, double[] e, double[] start) {
         try {
             return new LevenbergMarquardtOptimizer().optimize(new LeastSquaresBuilder()
                     .start(start)
                     .target(e)
-                    .model(point -> model(equation, v, point.toArray()))
+                    .model(point -> model(equation, d, v, point.toArray()))
                     .maxEvaluations(MOST_ITERATIONS)
                     .maxIterations(MOST_ITERATIONS)
                     .lazyEvaluation(false)
@@ -123,11 +126,11 @@ public record EnergyFit(StateEquation equation, Estimate e0, Estimate v0, Estima
     }
 
     private static Pair<RealVector, RealMatrix> model(
-            StateEquation equation, double[] v, double[] p) {
+            StateEquation equation, int d, double[] v, double[] p) {
         double[] values = new double[v.length];
         double[][] jacobian = new double[v.length][];
         for (int i = 0; i < v.length; i++) {
-            double[] all = equation.energyAndGradient(v[i], p);
+            double[] all = equation.energyAndGradient(d, v[i], p);
             values[i] = all[0];
             jacobian[i] = Arrays.copyOfRange(all, 1, 5);
         }

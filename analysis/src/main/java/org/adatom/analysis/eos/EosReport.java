@@ -70,9 +70,7 @@ public final class EosReport {
         }
         report.section("Crystals", crystals());
         for (StateEquation equation : StateEquation.values()) {
-            if (eos.dimensions() == 3) {
-                report.cite(equation.citation());
-            }
+            report.cite(equation.citation());
         }
         report.data("phases", eos.phases().stream().map(this::data).toList());
         verdict();

@@ -1,5 +1,6 @@
 package org.adatom.analysis.eos;
 
+import org.adatom.analysis.crystal.Extent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -57,12 +58,10 @@ public record PhaseScan(Phase phase, Bulk bulk, int dimensions, List<ScanPoint> 
         return phase.perCube() == 0 ? Double.NaN : Math.cbrt(phase.perCube() * bulk.volumePerAtom());
     }
 
-    /** The equations of state that could be fitted; none of sheets, for which they are not made. */
+    /** The equations of state that could be fitted. */
     public List<EnergyFit> fits() {
-        return dimensions == 2
-                ? List.of()
-                : Arrays.stream(StateEquation.values()).map(q -> EnergyFit.of(q, volumes(), energies()))
-                        .filter(Objects::nonNull).toList();
+        return Arrays.stream(StateEquation.values()).map(q -> EnergyFit.of(q, dimensions, volumes(), energies()))
+                .filter(Objects::nonNull).toList();
     }
 
     /** Whether the crystal is at a saddle point of the energy. */

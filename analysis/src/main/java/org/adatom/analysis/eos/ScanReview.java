@@ -52,7 +52,7 @@ final class ScanReview {
                             + " take some 10 %% of the volume",
                     span));
         }
-        roughness(points, span);
+        roughness(points, span, scan.dimensions());
         for (EnergyFit fit : scan.fits()) {
             double deviation = Math.abs(fit.b0().value() / scan.modulus().value() - 1);
             if (scan.bulk().relaxation() == BulkRelaxation.FULL && deviation > WIDE) {
@@ -68,7 +68,7 @@ final class ScanReview {
     }
 
     /** Energies must be the integrals of the pressures. */
-    private void roughness(List<ScanPoint> points, double span) {
+    private void roughness(List<ScanPoint> points, double span, int dimensions) {
         double[] v = points.stream().mapToDouble(ScanPoint::volume).toArray();
         double[] p = points.stream().mapToDouble(ScanPoint::pressure).toArray();
         PolynomialSplineFunction pressure = new SplineInterpolator().interpolate(v, p);
@@ -88,10 +88,10 @@ final class ScanReview {
         }
         if (worst > ROUGH * span / v.length) {
             warn(String.format(Locale.ROOT,
-                    "energies are not smooth: near %.5g A^3 per atom they jump by %.2g eV beyond what"
+                    "energies are not smooth: near %.5g A^%d per atom they jump by %.2g eV beyond what"
                             + " the pressure explains, as where a relaxing crystal changes its shape at once (take a narrower range), or a"
                             + " potential is cut without being shifted (take a smooth truncation)",
-                    where, worst));
+                    where, dimensions, worst));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.adatom.analysis.eos;
 
+import org.adatom.analysis.crystal.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

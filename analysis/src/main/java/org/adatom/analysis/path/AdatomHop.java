@@ -1,7 +1,5 @@
 package org.adatom.analysis.path;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.adatom.analysis.surface.CrystalPlane;
 import org.adatom.analysis.surface.Slab;
@@ -57,7 +55,8 @@ public record AdatomHop(Frame first, Frame last, double distance) {
     public static AdatomHop of(CrystalPlane plane, CrystalPlane.Termination termination, String species, Kind kind,
             Shape shape) {
         int lowest = termination.below() + 1;
-        Frame slab = Slab.cut(plane, lowest, shape.planes(), shape.repeatA(), shape.repeatB()).frame();
+        Frame slab = Slab.cut(plane, lowest, shape.planes(), shape.repeatA(), shape.repeatB()).holding(shape.held())
+                .frame();
         // The slab with one plane more shows where the crystal would continue.
         Frame higher = Slab.cut(plane, lowest, shape.planes() + 1, shape.repeatA(), shape.repeatB()).frame();
         int n = slab.atoms().count();
@@ -69,41 +68,12 @@ public record AdatomHop(Frame first, Frame last, double distance) {
                     "supercell: the face has one site only, so that there is nowhere to go; repeat it");
         }
         double[] from = sites[0];
-        hold(slab, shape.held(), plane, lowest);
-        Frame first = with(slab, species, from);
+        Frame first = Slab.with(slab, species, from);
         Frame last = kind == Kind.HOP ? hopped(slab, species, from, sites) : exchanged(slab, species, from);
         Atoms a = first.atoms();
         Atoms b = last.atoms();
         double[] r = {b.x()[n] - a.x()[n], b.y()[n] - a.y()[n], b.z()[n] - a.z()[n]};
         return new AdatomHop(first, last, Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]));
-    }
-
-    private static void hold(Frame slab, int planes, CrystalPlane plane, int lowest) {
-        double low = Arrays.stream(slab.atoms().z()).limit(slab.atoms().count()).min().orElse(0);
-        double top = planes == 0 ? -1 : plane.height(lowest + planes - 1) - plane.height(lowest);
-        for (int i = 0; i < slab.atoms().count(); i++) {
-            if (slab.atoms().z()[i] - low < top + SAME) {
-                slab.atoms().frozen()[i] = Atoms.FROZEN;
-            }
-        }
-    }
-
-    /** The slab with one atom more, the last. */
-    private static Frame with(Frame slab, String species, double[] at) {
-        int n = slab.atoms().count();
-        List<String> symbols =
-                IntStream.rangeClosed(0, n).mapToObj(i -> i < n ? slab.atoms().symbol(i) : species).toList();
-        Atoms atoms = Atoms.of(symbols);
-        for (int i = 0; i <= n; i++) {
-            if (i < n) {
-                atoms.setPosition(i, slab.atoms().x()[i], slab.atoms().y()[i], slab.atoms().z()[i]);
-                atoms.frozen()[i] = slab.atoms().frozen()[i];
-                atoms.mass()[i] = slab.atoms().mass()[i];
-            } else {
-                atoms.setPosition(i, at[0], at[1], at[2]);
-            }
-        }
-        return new Frame(atoms, slab.cell());
     }
 
     /** The adatom at the nearest other site. */
@@ -118,7 +88,7 @@ public record AdatomHop(Frame first, Frame last, double distance) {
                 best = r;
             }
         }
-        return with(slab, species, new double[] {from[0] + best[0], from[1] + best[1], from[2] + best[2]});
+        return Slab.with(slab, species, new double[] {from[0] + best[0], from[1] + best[1], from[2] + best[2]});
     }
 
     /** The adatom in the place of the nearest atom of the face, which stands as far beyond. */
@@ -139,7 +109,7 @@ public record AdatomHop(Frame first, Frame last, double distance) {
         if (a.frozen()[partner] != 0) {
             throw new InputException("exchange: the atom of the face that would come up is held; hold fewer planes");
         }
-        Frame last = with(slab, species, new double[] {from[0] + to[0], from[1] + to[1], from[2] + to[2]});
+        Frame last = Slab.with(slab, species, new double[] {from[0] + to[0], from[1] + to[1], from[2] + to[2]});
         // Beyond by the same way in the plane, at the height of the adatom.
         last.atoms().setPosition(partner, a.x()[partner] + to[0], a.y()[partner] + to[1], a.z()[partner] - to[2]);
         return last;

@@ -158,6 +158,11 @@ public record CrystalPlane(int[] miller, double[][] along, double[] stacking, At
         return List.copyOf(planes);
     }
 
+    /** A rotation of the crystal in the axes of the plane. */
+    double[] turned(double[] rotation) {
+        return Matrix3.product(turn, Matrix3.product(rotation, Matrix3.transposed(turn)));
+    }
+
     /** Distance after which the planes repeat, &Aring;. */
     public double spacing() {
         return stacking[2];
@@ -172,6 +177,20 @@ public record CrystalPlane(int[] miller, double[][] along, double[] stacking, At
     public double height(int plane) {
         int n = planes.size();
         return atoms.z()[planes.get(Math.floorMod(plane, n))[0]] + Math.floorDiv(plane, n) * spacing();
+    }
+
+    /** Number of planes of the thinnest slab below a cut that is at least so thick (&Aring;), two or more. */
+    public int count(Termination cut, double thickness) {
+        int count = 2;
+        while (height(cut.below()) - height(cut.below() - count + 1) < thickness) {
+            count++;
+        }
+        return count;
+    }
+
+    /** How many cells along a vector in the plane, 0 or 1, are at least so long, &Aring;. */
+    public int repeats(int vector, double length) {
+        return (int) Math.ceil(length / Math.hypot(along[vector][0], along[vector][1]) - FLAT);
     }
 
     /** Ways to cut the crystal, the widest gap first. Cuts that symmetry maps onto each other are listed once. */
@@ -192,20 +211,22 @@ public record CrystalPlane(int[] miller, double[][] along, double[] stacking, At
         return distinct;
     }
 
-    /** Whether the sequences of planes, seen from either cut upwards or downwards, are the same in gaps and composition. */
+    /** Whether an operation of the crystal maps one cut onto the other, whichever side of it is up. */
     private boolean equivalent(Termination a, Termination b) {
-        boolean up = true;
-        boolean down = true;
-        for (int k = 0; k < planes.size(); k++) {
-            int p = a.below() + k;
-            int q = b.below() + k;
-            int r = b.below() + 1 - k;
-            up &= Math.abs(height(p + 1) - height(p) - height(q + 1) + height(q)) < FLAT
-                    && composition(p).equals(composition(q));
-            down &= Math.abs(height(p + 1) - height(p) - height(r) + height(r - 1)) < FLAT
-                    && composition(p).equals(composition(r));
+        for (Symmetry.Operation o : symmetry.operations()) {
+            double sign = turned(o.rotation())[8];
+            if (Math.abs(Math.abs(sign) - 1) < 1e-6) {
+                double steps = (sign * middle(a) + Matrix3.times(turn, o.translation())[2] - middle(b)) / spacing();
+                if (Math.abs(steps - Math.rint(steps)) * spacing() < FLAT) {
+                    return true;
+                }
+            }
         }
-        return up || down;
+        return false;
+    }
+
+    private double middle(Termination t) {
+        return height(t.below()) + t.gap() / 2;
     }
 
     /** Atoms of a plane in the cell: {@code Si}, {@code Ga2 N}. */

@@ -1,7 +1,9 @@
 package org.adatom.analysis.surface;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.crystal.Sites;
 import org.adatom.analysis.crystal.Symmetry;
@@ -21,6 +23,8 @@ public record Slab(Frame frame, double thickness, double area, int planes) {
     /** Room above and below, &Aring;: for the picture, and for atoms that relax outwards. */
     private static final double MARGIN = 8;
     private static final double TOLERANCE = 0.01;
+    /** Atoms whose heights differ by less lie in one plane, &Aring;. */
+    static final double FLAT = 1e-3;
 
     /**
      * Cuts a slab.
@@ -68,6 +72,84 @@ public record Slab(Frame frame, double thickness, double area, int planes) {
         return new Slab(new Frame(atoms, cell), thickness, repeatA * repeatB * plane.area(), count);
     }
 
+    /** Heights of the planes of atoms, rising, &Aring;. */
+    double[] heights() {
+        double[] z = Arrays.stream(frame.atoms().z()).limit(frame.atoms().count()).sorted().toArray();
+        return IntStream.range(0, z.length).filter(i -> i == 0 || z[i] > z[i - 1] + FLAT).mapToDouble(i -> z[i])
+                .toArray();
+    }
+
+    /** Distance of nearest neighbours, &Aring;. */
+    double nearestDistance() {
+        Atoms a = frame.atoms();
+        Cell cell = frame.cell();
+        double nearest = Math.min(cell.length(0), cell.length(1));
+        for (int i = 0; i < a.count(); i++) {
+            for (int j = 0; j < i; j++) {
+                double[] r = cell.shortest(a.x()[j] - a.x()[i], a.y()[j] - a.y()[i], a.z()[j] - a.z()[i]);
+                nearest = Math.min(nearest, Math.sqrt(Matrix3.dot(r, r)));
+            }
+        }
+        return nearest;
+    }
+
+    /** The same slab repeated along the normal, with so much room between (&Aring;): for force fields that need three periods. */
+    public Slab withVacuum(double vacuum) {
+        double[] rows = frame.cell().rows();
+        rows[8] = thickness + vacuum;
+        return new Slab(new Frame(frame.atoms(), Cell.of(rows, true, true, true)), thickness, area, planes);
+    }
+
+    /** The same slab with the atoms of so many of its lowest planes held. */
+    public Slab holding(int lowest) {
+        Atoms atoms = frame.atoms().copy();
+        double top = lowest == 0 ? Double.NEGATIVE_INFINITY : heights()[lowest - 1] + FLAT;
+        for (int i = 0; i < atoms.count(); i++) {
+            if (atoms.z()[i] < top) {
+                atoms.frozen()[i] = Atoms.FROZEN;
+            }
+        }
+        return new Slab(new Frame(atoms, frame.cell()), thickness, area, planes);
+    }
+
+    /** A structure with one atom more, the last. */
+    public static Frame with(Frame slab, String species, double... at) {
+        int n = slab.atoms().count();
+        List<String> symbols =
+                IntStream.rangeClosed(0, n).mapToObj(i -> i < n ? slab.atoms().symbol(i) : species).toList();
+        Atoms atoms = Atoms.of(symbols);
+        for (int i = 0; i < n; i++) {
+            atoms.setPosition(i, slab.atoms().x()[i], slab.atoms().y()[i], slab.atoms().z()[i]);
+            atoms.frozen()[i] = slab.atoms().frozen()[i];
+            atoms.mass()[i] = slab.atoms().mass()[i];
+        }
+        atoms.setPosition(n, at[0], at[1], at[2]);
+        return new Frame(atoms, slab.cell());
+    }
+
+    /** The operations of the crystal that leave the normal and map the slab onto itself: rotation, and translation, &Aring;. */
+    List<Symmetry.Operation> operations(CrystalPlane plane) {
+        Atoms atoms = frame.atoms();
+        Sites sites = new Sites(frame, TOLERANCE);
+        double[] first = {atoms.x()[0], atoms.y()[0], atoms.z()[0]};
+        List<Symmetry.Operation> kept = new ArrayList<>();
+        for (Symmetry.Operation o : plane.symmetry().operations()) {
+            double[] r = plane.turned(o.rotation());
+            if (Math.abs(r[8] - 1) > 1e-6) {
+                continue;
+            }
+            double[] turned = Matrix3.times(r, first);
+            for (int j = 0; j < atoms.count(); j++) {
+                double[] shift = {atoms.x()[j] - turned[0], atoms.y()[j] - turned[1], 0};
+                int[] image = Math.abs(atoms.z()[j] - first[2]) < TOLERANCE ? sites.image(r, shift) : new int[0];
+                if (image.length > 0) {
+                    kept.add(new Symmetry.Operation(r, shift, image));
+                }
+            }
+        }
+        return kept;
+    }
+
     /**
      * Whether an operation of the crystal maps the upper face onto the lower: only then is half the energy of both that of
      * one.
@@ -85,7 +167,7 @@ public record Slab(Frame frame, double thickness, double area, int planes) {
         }
         middle = (low + high) / 2;
         for (Symmetry.Operation o : plane.symmetry().operations()) {
-            double[] r = Matrix3.product(plane.turn(), Matrix3.product(o.rotation(), Matrix3.transposed(plane.turn())));
+            double[] r = plane.turned(o.rotation());
             if (Math.abs(r[8] + 1) > 1e-6) {
                 continue;
             }

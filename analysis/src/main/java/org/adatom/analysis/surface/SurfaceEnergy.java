@@ -20,13 +20,13 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * @param plane which face
  * @param termination where it was cut
  * @param equalFaces whether symmetry maps both faces of a slab onto each other; if not, energies are the mean of both
- * @param evened whether slabs of another composition were tried, too
+ * @param polar whether no slab with this cut has equal faces, whatever its composition
  * @param stoichiometric whether slabs have the composition of the bulk
  * @param sizes from thin to thick
  * @param starts energies of a relaxed face of the thickest slab from each start, by its name, that as cut first
  */
 public record SurfaceEnergy(CrystalPlane plane, CrystalPlane.Termination termination, boolean equalFaces,
-        boolean evened, boolean stoichiometric, List<Size> sizes, Map<String, Double> starts) {
+        boolean polar, boolean stoichiometric, List<Size> sizes, Map<String, Double> starts) {
     /** Largest force that may remain on an atom, eV/&Aring;. */
     private static final double FORCE = 1e-5;
 
@@ -49,16 +49,17 @@ public record SurfaceEnergy(CrystalPlane plane, CrystalPlane.Termination termina
      * @param repeatB along the second
      * @param rattle amplitude of random displacements of the atoms near the faces in further starts, &Aring;; 0 for none
      * @param seeds of these starts
+     * @param vacuum between a slab and its image along the normal, &Aring;; 0 if it is open there
      * @param chemicalPotentials energy of an atom of each species, eV; empty if slabs have the composition of the bulk
      */
     public record Settings(double[] thicknesses, int repeatA, int repeatB, double rattle, List<Long> seeds,
-            Map<String, Double> chemicalPotentials) {}
+            double vacuum, Map<String, Double> chemicalPotentials) {}
 
     /**
      * Computes it.
      *
      * @param bulk the crystal at rest
-     * @throws InputException if both faces cannot be made equal without changing the composition and no chemical potentials are given
+     * @throws InputException if chemical potentials are given, but none of a species of the slab
      * @throws org.adatom.engine.error.SimulationException if a slab does not relax
      */
     public static SurfaceEnergy of(Statics statics, Bulk bulk, CrystalPlane plane, CrystalPlane.Termination termination,
@@ -66,11 +67,10 @@ public record SurfaceEnergy(CrystalPlane plane, CrystalPlane.Termination termina
         int repeat = plane.planes().size();
         int lowest = termination.below() + 1;
         boolean equal = Slab.cut(plane, lowest, 2 * repeat, 1, 1).hasEqualFaces(plane);
-        int extra = 0;
-        if (!equal && !settings.chemicalPotentials().isEmpty()) {
-            extra = extraPlanes(plane, lowest);
-            equal = extra > 0;
-        }
+        int needed = equal ? 0 : extraPlanes(plane, lowest);
+        boolean polar = !equal && needed == 0;
+        int extra = settings.chemicalPotentials().isEmpty() ? 0 : needed;
+        equal |= extra > 0;
         List<Size> sizes = new ArrayList<>();
         Map<String, Double> starts = Map.of();
         for (double thickness : settings.thicknesses()) {
@@ -78,13 +78,14 @@ public record SurfaceEnergy(CrystalPlane plane, CrystalPlane.Termination termina
             while (plane.height(lowest + count - 1) - plane.height(lowest) < thickness) {
                 count += repeat;
             }
-            Slab slab = Slab.cut(plane, lowest, count, settings.repeatA(), settings.repeatB());
+            Slab open = Slab.cut(plane, lowest, count, settings.repeatA(), settings.repeatB());
+            Slab slab = settings.vacuum() > 0 ? open.withVacuum(settings.vacuum()) : open;
             if (!sizes.isEmpty() && sizes.getLast().slab().planes() == count) {
                 continue;
             }
             progress.accept(
                     plane.name() + ", cut " + termination.number() + ": " + slab.frame().atoms().count() + " atoms");
-            List<SurfaceStarts.Start> from = new SurfaceStarts(slab.frame()).all(settings.rattle(), settings.seeds());
+            List<SurfaceStarts.Start> from = new SurfaceStarts(slab).all(settings.rattle(), settings.seeds());
             List<Minimum> minima = from.stream().map(start -> statics.relax(start.frame(), FORCE)).toList();
             int best = 0;
             for (int k = 1; k < minima.size(); k++) {
@@ -100,7 +101,7 @@ public record SurfaceEnergy(CrystalPlane plane, CrystalPlane.Termination termina
             sizes.add(new Size(slab, minima.get(best), (ideal - reference) / area,
                     (minima.get(best).energy() - reference) / area, reference));
         }
-        return new SurfaceEnergy(plane, termination, equal, !settings.chemicalPotentials().isEmpty(), extra == 0,
+        return new SurfaceEnergy(plane, termination, equal, polar, extra == 0,
                 List.copyOf(sizes), starts);
     }
 

@@ -17,6 +17,7 @@ import org.adatom.analysis.report.Plot.Series;
 import org.adatom.analysis.report.Plot.Style;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.StructureView;
+import org.adatom.engine.Cell;
 import org.adatom.engine.units.Units;
 
 /** {@link SurfaceEnergy energies of faces} as a report. */
@@ -78,15 +79,23 @@ public final class SurfaceReport {
                     + " A, is thinner than two cutoffs: its faces"
                     + " feel each other; use larger thicknesses");
         }
+        Cell cell = f.sizes().getLast().slab().frame().cell();
+        double vacuum = cell.length(2) - thickness;
+        if (cell.periodic(2) && vacuum < cutoff) {
+            report.warning(name + ": the vacuum of " + Numbers.fixed(vacuum, 1)
+                    + " A is narrower than the cutoff: faces feel each other across it; use a larger vacuum");
+        }
         if (f.thicknessEffect() > AGREEMENT) {
             report.warning(name + ": the energy still changes with the thickness by "
                     + Numbers.fixed(100 * f.thicknessEffect(), 1)
                     + " %; use larger thicknesses");
         }
         if (!f.equalFaces()) {
-            report.warning(name + ": the two faces of the slab are different, the energy is their mean; " + (f.evened()
-                    ? "no slab has equal ones here, because the axis is polar"
-                    : "chemicalPotentials allow slabs of another composition, which may have equal ones; or take another cut"));
+            report.warning(name + ": the two faces of the slab are different, the energy is their mean; " + (f.polar()
+                    ? "the axis is polar, no slab with this cut has equal faces, and slabs cannot tell the energies of its two"
+                            + " faces apart; take another face or cut"
+                    : "chemicalPotentials allow slabs of another composition that have equal ones; or take another"
+                            + " cut"));
         }
         double[] line = f.line();
         if (line.length > 0 && f.stoichiometric() && Math.abs(line[1] - bulk.energyPerAtom()) > BULK) {
@@ -114,7 +123,7 @@ public final class SurfaceReport {
     private void table() {
         List<List<String>> rows = new ArrayList<>();
         for (SurfaceEnergy f : faces) {
-            String key = key(f);
+            String key = key(f.plane(), f.termination());
             report.figure(
                     new Figure("gamma_" + key, "Energy of " + f.plane().name() + ", cut " + f.termination().number(),
                             Estimate.of(Numbers.significant(factor * f.gamma(), 7)), unit, f.termination().name()));
@@ -132,9 +141,10 @@ public final class SurfaceReport {
                         "thickness (A)", "planes"), rows));
     }
 
-    private static String key(SurfaceEnergy f) {
-        int[] m = f.plane().miller();
-        return (m[0] + "_" + m[1] + "_" + m[2]).replace('-', 'm') + "_cut_" + f.termination().number();
+    /** The name of a face in keys of figures. */
+    static String key(CrystalPlane plane, CrystalPlane.Termination cut) {
+        int[] m = plane.miller();
+        return (m[0] + "_" + m[1] + "_" + m[2]).replace('-', 'm') + "_cut_" + cut.number();
     }
 
     private void convergence(SurfaceEnergy f) {

@@ -25,12 +25,14 @@ final class SurfaceStarts {
      */
     record Start(String name, Frame frame) {}
 
+    private final Slab cut;
     private final Frame slab;
     private final double low;
     private final double high;
 
-    SurfaceStarts(Frame slab) {
-        this.slab = slab;
+    SurfaceStarts(Slab cut) {
+        this.cut = cut;
+        slab = cut.frame();
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < slab.atoms().count(); i++) {
@@ -68,7 +70,7 @@ final class SurfaceStarts {
     /** Atoms of the outermost planes two by two along a cell vector, each pair at the distance of nearest neighbours in the slab. */
     private Frame paired(int axis) {
         Atoms atoms = slab.atoms().copy();
-        double bond = nearestDistance();
+        double bond = cut.nearestDistance();
         boolean[] taken = new boolean[atoms.count()];
         for (int i = 0; i < taken.length; i++) {
             boolean outermost = slab.atoms().z()[i] < low + FLAT || slab.atoms().z()[i] > high - FLAT;
@@ -108,17 +110,6 @@ final class SurfaceStarts {
         Cell cell = slab.cell();
         double along = (r[0] * cell.vector(axis, 0) + r[1] * cell.vector(axis, 1)) / cell.length(axis);
         return Math.abs(along) > Math.sqrt(0.5) * length(r);
-    }
-
-    private double nearestDistance() {
-        double nearest = Double.POSITIVE_INFINITY;
-        int n = slab.atoms().count();
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                nearest = Math.min(nearest, length(vector(i, j)));
-            }
-        }
-        return nearest;
     }
 
     /** Vector from atom i to the nearest image of atom j. */

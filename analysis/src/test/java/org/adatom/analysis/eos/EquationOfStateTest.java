@@ -184,7 +184,11 @@ class EquationOfStateTest {
         Frame graphene = crystal(Lattice.GRAPHENE, 2.46, "C");
         PhaseScan scan = scan(carbon, graphene, ScanSettings.standard());
         assertEquals(2, scan.dimensions());
-        assertTrue(scan.fits().isEmpty());
+        assertEquals(2, scan.fits().size());
+        for (EnergyFit fit : scan.fits()) {
+            assertEquals(scan.volume(), fit.v0().value(), 1e-3 * scan.volume());
+            assertEquals(scan.modulus().value(), fit.b0().value(), 2e-2 * scan.modulus().value());
+        }
         double[] e = new double[3];
         double h = 2e-3;
         for (int k = 0; k < 3; k++) {

@@ -27,7 +27,7 @@ class SurfaceEnergyTest {
     private static final double JOULE = 16.02176634;
 
     private static final SurfaceEnergy.Settings THICK =
-            new SurfaceEnergy.Settings(new double[] {22, 33}, 1, 1, 0, List.of(), Map.of());
+            new SurfaceEnergy.Settings(new double[] {22, 33}, 1, 1, 0, List.of(), 0, Map.of());
 
     private static SurfaceEnergy energy(String potential, Frame start, int[] hkl, int cut,
             SurfaceEnergy.Settings settings) {
@@ -101,7 +101,7 @@ class SurfaceEnergyTest {
 
     private static SurfaceEnergy reconstructed(String potential, int a, int b) {
         return energy(potential, crystal(Lattice.DIAMOND, 5.43, "Si"), new int[] {1, 0, 0}, 0,
-                new SurfaceEnergy.Settings(new double[] {22}, a, b, 0.7, List.of(1L, 2L), Map.of()));
+                new SurfaceEnergy.Settings(new double[] {22}, a, b, 0.7, List.of(1L, 2L), 0, Map.of()));
     }
 
     /** Turning the crystal, or taking another cell of it, leaves the face what it was. */
@@ -143,7 +143,7 @@ class SurfaceEnergyTest {
     }
 
     private static SurfaceEnergy.Settings rich(Map<String, Double> potentials) {
-        return new SurfaceEnergy.Settings(new double[] {22, 33}, 1, 1, 0, List.of(), potentials);
+        return new SurfaceEnergy.Settings(new double[] {22, 33}, 1, 1, 0, List.of(), 0, potentials);
     }
 
     @Test

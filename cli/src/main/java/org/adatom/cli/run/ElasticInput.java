@@ -3,11 +3,14 @@ package org.adatom.cli.run;
 import java.util.List;
 import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Bulk;
+import org.adatom.analysis.crystal.Extent;
 import org.adatom.analysis.crystal.Formula;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.crystal.Symmetry;
 import org.adatom.analysis.elastic.ElasticConstants;
 import org.adatom.analysis.elastic.ElasticReport;
+import org.adatom.analysis.elastic.SheetConstants;
+import org.adatom.analysis.elastic.SheetReport;
 import org.adatom.analysis.elastic.ThermalElasticConstants;
 import org.adatom.analysis.elastic.ThermalElasticReport;
 import org.adatom.analysis.report.Findings;
@@ -27,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param forcefield what acts between the atoms
  * @param elastic how
  */
-@Description("Elastic constants of a crystal at zero temperature")
+@Description("Elastic constants of a crystal, or of a sheet in its plane, at zero temperature")
 public record ElasticInput(
-        @Description("The crystal: any cell of it") StructureBlock structure,
+        @Description("The crystal: any cell of it; or a sheet, periodic along a and b") StructureBlock structure,
         @Description("One potential {name: {...}}, or a list of them, which are added") ForceFieldInput forcefield,
         @Description("Details; may be left out") @Nullable ElasticBlock elastic)
         implements
@@ -44,6 +47,9 @@ public record ElasticInput(
         Frame start = context.start();
         Statics statics = context.statics();
         Bulk bulk = Bulk.relaxed(statics, start, settings().bulkOrDefault());
+        if (Extent.isSheet(start.cell())) {
+            return sheet(context, bulk);
+        }
         ElasticConstants constants = ElasticConstants.of(
                 statics, bulk, settings().strainOrDefault(), settings().crossCheckOrDefault(), context.progress());
         Report report = new Report("Elastic constants of " + Formula.of(start.atoms()));
@@ -55,6 +61,20 @@ public record ElasticInput(
         }
         Findings findings = new Findings(report);
         findings.structure("crystal.extxyz", bulk.frame());
+        return findings;
+    }
+
+    private Findings sheet(CalculationContext context, Bulk bulk) {
+        if (settings().thermal() != null) {
+            throw new InputException("thermal: constants at a temperature are computed of crystals only; leave it out");
+        }
+        SheetConstants constants = SheetConstants.of(context.statics(), bulk, settings().strainOrDefault(),
+                settings().crossCheckOrDefault(), context.progress());
+        Report report = new Report("Elastic constants of a sheet of " + Formula.of(bulk.atoms()));
+        report.subtitle(context.statics().forceField().description());
+        SheetReport.fill(report, constants, bulk, context.statics().units());
+        Findings findings = new Findings(report);
+        findings.structure("sheet.extxyz", bulk.frame());
         return findings;
     }
 

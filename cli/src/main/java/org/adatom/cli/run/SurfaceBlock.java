@@ -2,8 +2,10 @@ package org.adatom.cli.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.surface.CrystalPlane;
 import org.adatom.analysis.surface.SurfaceEnergy;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param faces Miller indices
  * @param cuts which terminations
+ * @param cut number of the only one
  * @param thickness thicknesses of slabs, &Aring;
  * @param supercell cells in the plane
  * @param rattle amplitude of random displacements of further starts, &Aring;
  * @param starts number of these
+ * @param vacuum between a slab and its image along the normal, &Aring;
+ * @param adsorbate an atom on the faces
  * @param chemicalPotentials energies of atoms by species, eV
  * @param bulk how the crystal is relaxed before
  * @param seed seed of random displacements
@@ -30,10 +35,13 @@ import org.jspecify.annotations.Nullable;
 public record SurfaceBlock(
         @Description("Miller indices of the faces in the cell of the structure, such as [[1, 0, 0], [1, 1, 1]]; four hexagonal indices are allowed") List<List<Integer>> faces,
         @Description("Which cuts between planes of atoms: widest (default), the widest gap; all") @Nullable Cuts cuts,
+        @Description("Number of the only cut in the list that cuts: all gives, from 1, in place of cuts") @Nullable Integer cut,
         @Description("Least thicknesses of the slabs (default: 2, 3 and 4 cutoffs, at least 15, 22 and 30 A)") @Quantity(Dimension.LENGTH) @Nullable List<Double> thickness,
         @Description("Cells along the two vectors in the plane, so that the face can reconstruct, such as [2, 1]") @Nullable List<Integer> supercell,
         @Description("Random displacement of every coordinate, at most this, in further starts: finds reconstructions") @Quantity(Dimension.LENGTH) @Nullable Double rattle,
         @Description("Number of rattled starts (default 5)") @Nullable Integer starts,
+        @Description("Room between a slab and its image along the normal, for force fields that need three periods, such as an Ewald sum (default: the slab is open, there is no image)") @Quantity(Dimension.LENGTH) @Nullable Double vacuum,
+        @Description("An atom on the faces: adsorption energies at all distinct sites") @Nullable AdsorbateBlock adsorbate,
         @Description("Energy of an atom of each species, for slabs of another composition than the bulk, such as {Ga: -3.1 eV, N: -8.0 eV}") @Nullable Map<String, Double> chemicalPotentials,
         @Description("How the crystal is relaxed before: full (default), isotropic, positions, none") @Nullable BulkRelaxation bulk,
         @Description("Seed of the rattling (default 1)") @Nullable Long seed,
@@ -73,6 +81,14 @@ public record SurfaceBlock(
         if (supercell != null && (supercell.size() != 2 || supercell.stream().anyMatch(n -> n < 1))) {
             throw new InputException("supercell: " + supercell + " is not two positive numbers such as [2, 1]");
         }
+        if (cut != null && (cut < 1 || cuts != null)) {
+            throw new InputException("cut: " + (cut < 1
+                    ? "cuts are numbered from 1"
+                    : "give one of cut and cuts"));
+        }
+        if (vacuum != null && !(vacuum > 0 && Double.isFinite(vacuum))) {
+            throw new InputException("vacuum: " + vacuum + " A is not allowed, use a positive number");
+        }
         if (rattle != null && !(rattle > 0)) {
             throw new InputException("rattle: " + rattle + " A is not allowed, use a positive number");
         }
@@ -92,9 +108,23 @@ public record SurfaceBlock(
         return bulk == null ? BulkRelaxation.FULL : bulk;
     }
 
-    /** Whether every cut is computed. */
-    boolean allCuts() {
-        return cuts == Cuts.ALL;
+    /**
+     * Those that are computed.
+     *
+     * @throws InputException if there is none of that number
+     */
+    List<CrystalPlane.Termination> chosen(CrystalPlane plane) {
+        List<CrystalPlane.Termination> all = plane.terminations();
+        if (cut != null && cut > all.size()) {
+            throw new InputException("cut: " + plane.name() + " has no cut " + cut + ", but "
+                    + all.stream().map(t -> t.number() + ": " + t.name()).collect(Collectors.joining("; ")));
+        }
+        return cuts == Cuts.ALL ? all : List.of(all.get(cut == null ? 0 : cut - 1));
+    }
+
+    /** Vacuum between slabs, &Aring;; 0 if they are open. */
+    double vacuumOrNone() {
+        return vacuum == null ? 0 : vacuum;
     }
 
     /** Three indices of a face. */
@@ -115,6 +145,6 @@ public record SurfaceBlock(
                 supercell == null ? 1 : supercell.get(1),
                 rattle == null ? 0 : rattle,
                 LongStream.range(first, first + (starts == null ? STARTS : starts)).boxed().toList(),
-                chemicalPotentials == null ? Map.of() : chemicalPotentials);
+                vacuumOrNone(), chemicalPotentials == null ? Map.of() : chemicalPotentials);
     }
 }
