@@ -39,6 +39,8 @@ public final class ForceEvaluator {
     private Tail tail = Tail.NONE;
     private boolean wantAtomEnergies;
     private double[] atomEnergies = {};
+    private double[] atomVirials = {};
+    private boolean shared;
     private long evaluations;
 
     /**
@@ -123,13 +125,13 @@ public final class ForceEvaluator {
         }
         known = atoms;
         if (wantAtomEnergies) {
-            atomEnergies = atomEnergies.length == atoms.count() ? atomEnergies : new double[atoms.count()];
-            Arrays.fill(atomEnergies, 0);
+            atomEnergies = cleared(atomEnergies, atoms.count());
         }
         tail = tailOf(cell);
         energy = tail.energy();
         Arrays.fill(virial, 0);
         virialComplete = false;
+        shared = false;
         boolean finite = true;
         for (int k = 0; k < 9; k += 4) {
             virial[k] = tail.virial() / 3;
@@ -148,6 +150,13 @@ public final class ForceEvaluator {
         if (!finite || !Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
             findCause(atoms);
         }
+    }
+
+    /** Zeros of that number, in the same array if it fits. */
+    private static double[] cleared(double[] array, int length) {
+        double[] zeros = array.length == length ? array : new double[length];
+        Arrays.fill(zeros, 0);
+        return zeros;
     }
 
     private Tail tailOf(Cell cell) {
@@ -198,7 +207,38 @@ public final class ForceEvaluator {
         return virial;
     }
 
-    /** Whether the next evaluations also compute the energies of single atoms. */
+    /** Whether {@link #atomVirials} exist: long-range parts, which see all atoms at once, have none. */
+    public boolean hasAtomVirials() {
+        return subsystems.stream().allMatch(Subsystem::hasAtomVirials);
+    }
+
+    /**
+     * Virials of single atoms in the form that carries heat,
+     * W<sub>i,ab</sub> = &Sigma;<sub>j</sub> (r<sub>j</sub> &minus; r<sub>i</sub>)<sub>a</sub>
+     * &part;U<sub>j</sub>/&part;r<sub>i,b</sub>, eV: nine components of each atom, row by row, in the user's order, of the last
+     * evaluation and valid until the next one. They sum to {@link #virial} less that of the {@link #tail}; for forces between
+     * pairs either atom has half, for many-body potentials W<sub>i</sub> holds what the energies of other atoms change by when this
+     * one moves, and need not be symmetric. See {@link HeatFlux}.
+     *
+     * <p>Computed when asked for, together with {@link #atomEnergies}, by a second pass over the neighbours; other evaluations
+     * lose no time.
+     *
+     * @throws IllegalStateException if the force field has none ({@link #hasAtomVirials}), or there was no evaluation
+     */
+    public double[] atomVirials() {
+        if (!hasAtomVirials() || known == null) {
+            throw new IllegalStateException("there are no virials of single atoms");
+        }
+        if (!shared) {
+            atomEnergies = cleared(atomEnergies, known.count());
+            atomVirials = cleared(atomVirials, 9 * known.count());
+            subsystems.forEach(s -> s.share(atomEnergies, atomVirials));
+            shared = true;
+        }
+        return atomVirials;
+    }
+
+    /** Whether the next evaluations also compute the energies of single atoms, along with the forces. */
     public void wantAtomEnergies(boolean wanted) {
         wantAtomEnergies = wanted;
     }
@@ -207,10 +247,10 @@ public final class ForceEvaluator {
      * Energies of single atoms (eV) in the user's order, of the last evaluation; a pair's energy is shared equally.
      * They sum to {@link #energy} less the {@link #tail}.
      *
-     * @throws IllegalStateException if they were not wanted
+     * @throws IllegalStateException if they were neither wanted nor came with {@link #atomVirials}
      */
     public double[] atomEnergies() {
-        if (!wantAtomEnergies) {
+        if (!wantAtomEnergies && !shared) {
             throw new IllegalStateException("energies of atoms were not asked for");
         }
         return atomEnergies;

@@ -211,6 +211,30 @@ final class Subsystem {
         }
     }
 
+    /** Whether all that acts here can share its virial among the atoms. */
+    boolean hasAtomVirials() {
+        return globalTerms.isEmpty();
+    }
+
+    /**
+     * Adds the energies (eV) and virials (nine components, eV) of single atoms of the whole system, of the last evaluation.
+     */
+    void share(double[] atomEnergies, double[] atomVirials) {
+        if (atoms.count() == 0) {
+            return;
+        }
+        boolean part = atoms != whole;
+        double[] ownEnergies = part ? new double[atoms.count()] : atomEnergies;
+        double[] ownVirials = part ? new double[9 * atoms.count()] : atomVirials;
+        traversals.forEach(t -> t.share(ownEnergies, ownVirials));
+        for (int k = 0; part && k < index.length; k++) {
+            atomEnergies[index[k]] += ownEnergies[k];
+            for (int c = 0; c < 9; c++) {
+                atomVirials[9 * index[k] + c] += ownVirials[9 * k + c];
+            }
+        }
+    }
+
     /** Sets all forces to zero. */
     static void clear(Atoms atoms) {
         Arrays.fill(atoms.fx(), 0);

@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.GlobalPotential;
+import org.adatom.engine.forcefield.RestrictedForceField;
+import org.adatom.engine.forcefield.SumForceField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -362,6 +365,31 @@ public abstract class ForceFieldContract {
         }
     }
 
+    /** Many-body forces are no forces between pairs: this is where the usual shares of the virial fail. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("clusters")
+    void heatFluxIsTheRateAtWhichEnergyMoves(Structure s) {
+        if (hasAtomVirials()) {
+            EnergyBalance.requireHeatFlux(forceField(), s, differenceTolerance());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("structures")
+    void atomVirialsAddUpAndRepeatWithTheCell(Structure s) {
+        if (hasAtomVirials()) {
+            EnergyBalance.requireAtomVirials(forceField(), s, ROUNDING);
+        } else {
+            EnergyBalance.requireRefusal(forceField());
+        }
+    }
+
+    private boolean hasAtomVirials() {
+        List<ForceField> terms = forceField() instanceof SumForceField sum ? sum.terms() : List.of(forceField());
+        return terms.stream().map(t -> t instanceof RestrictedForceField r ? r.inner() : t)
+                .noneMatch(GlobalPotential.class::isInstance);
+    }
+
     @ParameterizedTest
     @MethodSource("structures")
     void nothingButForcesIsWritten(Structure s) {
@@ -400,7 +428,7 @@ public abstract class ForceFieldContract {
     }
 
     /** The central difference of fourth order, of that step which comes nearest to the expected value. */
-    private static double derivative(double expected, DoubleUnaryOperator energy) {
+    static double derivative(double expected, DoubleUnaryOperator energy) {
         double best = Double.NaN;
         for (double h : STEPS) {
             double near = energy.applyAsDouble(h) - energy.applyAsDouble(-h);

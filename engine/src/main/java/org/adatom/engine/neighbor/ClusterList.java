@@ -117,6 +117,63 @@ final class ClusterList {
                 : ClusterPairs.spread(row, entry, rowFirst[r], rowFirst[r + 1], masks, toI, toJ, start, value, lanes);
     }
 
+    /**
+     * Adds w d<sub>a</sub> d<sub>b</sub> of the pairs of row r, d being the vector between the atoms, to both of them.
+     *
+     * @param toI weight w of each pair for the row's atom, read from index {@code start} on
+     * @param toJ the same for the listed atom
+     * @param virial xx yy zz yz xz xy of every slot
+     * @return index behind the row's last pair
+     */
+    int virials(Domain domain, int r, double[] toI, double[] toJ, int start, double[][] virial) {
+        double[] x = domain.x();
+        double[] y = domain.y();
+        double[] z = domain.z();
+        int n = start;
+        for (int e = rowFirst[r]; e < rowFirst[r + 1]; e++) {
+            for (int k = 0; k < ClusterPairs.ROW; k++) {
+                int i = r * ClusterPairs.ROW + k;
+                for (int bits = masks[4 * e + k] & 0xff; bits != 0; bits &= bits - 1) {
+                    int j = entry[e] + Integer.numberOfTrailingZeros(bits);
+                    double dx = x[j] - x[i];
+                    double dy = y[j] - y[i];
+                    double dz = z[j] - z[i];
+                    add(virial, i, toI[n], dx, dy, dz);
+                    add(virial, j, toJ[n], dx, dy, dz);
+                    n++;
+                }
+            }
+        }
+        return n;
+    }
+
+    /**
+     * Gives every pair of row r the values of its two slots.
+     *
+     * @param ofI out: that of the row's atom, from index {@code start} on
+     * @param ofJ out: that of the listed atom
+     */
+    void pick(int r, double[] value, double[] ofI, double[] ofJ, int start) {
+        int n = start;
+        for (int e = rowFirst[r]; e < rowFirst[r + 1]; e++) {
+            for (int k = 0; k < ClusterPairs.ROW; k++) {
+                for (int bits = masks[4 * e + k] & 0xff; bits != 0; bits &= bits - 1) {
+                    ofI[n] = value[r * ClusterPairs.ROW + k];
+                    ofJ[n++] = value[entry[e] + Integer.numberOfTrailingZeros(bits)];
+                }
+            }
+        }
+    }
+
+    private static void add(double[][] virial, int slot, double w, double dx, double dy, double dz) {
+        virial[0][slot] += w * dx * dx;
+        virial[1][slot] += w * dy * dy;
+        virial[2][slot] += w * dz * dz;
+        virial[3][slot] += w * dy * dz;
+        virial[4][slot] += w * dx * dz;
+        virial[5][slot] += w * dx * dy;
+    }
+
     /** Adds the forces of the pairs of row r; see {@link ClusterPairs#forces}. */
     int forces(Domain domain, int r, double[] forceOverR, int start, double[][] f, double[] lanes) {
         return ClusterPairs.forces(

@@ -179,6 +179,32 @@ final class EmbeddedTraversal extends Traversal {
                         kept.first[r], f[0], f[1], f[2], lanes);
             }
         }
+        if (wantAtomVirials) {
+            addVirials(d, slopeOfSlot);
+        }
+    }
+
+    /**
+     * An atom's virial holds half of its pair terms, and of the embedding energies those of its partners, whose density it
+     * changes.
+     */
+    private void addVirials(int d, double[] slopeOfSlot) {
+        ClusterList list = lists[d];
+        Pairs kept = pairs[d];
+        int n = kept.first[list.rows()];
+        double[] toI = new double[n];
+        double[] toJ = new double[n];
+        for (int r = 0; r < list.rows(); r++) {
+            list.pick(r, slopeOfSlot, toJ, toI, kept.first[r]);
+        }
+        for (int k = 0; k < n; k++) {
+            toI[k] = -0.5 * kept.energySlope[k] - toI[k] * kept.slopeAtJ[k];
+            toJ[k] = -0.5 * kept.energySlope[k] - toJ[k] * kept.slopeAtI[k];
+        }
+        double[][] virial = siteVirials.of(d);
+        for (int r = 0; r < list.rows(); r++) {
+            list.virials(neighborhood.domain(d), r, toI, toJ, kept.first[r], virial);
+        }
     }
 
     /** F&prime; of every local slot of domain d, from the domains that own them. */

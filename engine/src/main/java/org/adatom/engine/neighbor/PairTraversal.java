@@ -92,7 +92,21 @@ final class PairTraversal extends Traversal {
                     start = list.spread(r, batch.energy, batch.energy, start, siteEnergy[d], lanes);
                 }
             }
+            if (wantAtomVirials) {
+                addVirials(d, from, to, batch.forceOverR, n);
+            }
         }
         energy[d] = sum;
+    }
+
+    /** Either atom of a pair carries half of its virial. */
+    private void addVirials(int d, int from, int to, double[] forceOverR, int n) {
+        double[][] virial = siteVirials.of(d);
+        for (int k = 0; k < n; k++) {
+            forceOverR[k] *= 0.5;
+        }
+        for (int r = from, start = 0; r < to; r++) {
+            start = lists[d].virials(neighborhood.domain(d), r, forceOverR, forceOverR, start, virial);
+        }
     }
 }

@@ -100,8 +100,27 @@ final class SiteTraversal extends Traversal {
                 System.arraycopy(sites.energy, 0, siteEnergy[d], from, sites.atoms);
             }
             addForces(sites, s.slots, from, force[0][d], force[1][d], force[2][d]);
+            if (wantAtomVirials) {
+                addVirials(sites, s.slots, siteVirials.of(d));
+            }
         }
         energy[d] = sum;
+    }
+
+    /** W<sub>j,ab</sub> &minus;= r<sub>ij,a</sub> &part;U<sub>i</sub>/&part;r<sub>ij,b</sub>: the energy of i responds to a motion of j. */
+    private static void addVirials(Sites sites, int[] slots, double[][] virial) {
+        for (int k = 0; k < sites.neighbors(); k++) {
+            int j = slots[k];
+            virial[0][j] -= sites.dx[k] * sites.gx[k];
+            virial[1][j] -= sites.dx[k] * sites.gy[k];
+            virial[2][j] -= sites.dx[k] * sites.gz[k];
+            virial[3][j] -= sites.dy[k] * sites.gx[k];
+            virial[4][j] -= sites.dy[k] * sites.gy[k];
+            virial[5][j] -= sites.dy[k] * sites.gz[k];
+            virial[6][j] -= sites.dz[k] * sites.gx[k];
+            virial[7][j] -= sites.dz[k] * sites.gy[k];
+            virial[8][j] -= sites.dz[k] * sites.gz[k];
+        }
     }
 
     /** F<sub>i</sub> += &part;U<sub>i</sub>/&part;r<sub>ij</sub>, F<sub>j</sub> &minus;= the same. */

@@ -40,9 +40,16 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     /** Whether energies of single atoms are wanted from this evaluation. */
     protected boolean wantAtomEnergies;
 
+    /** Virials of all local slots, eV; only kept up when wanted. */
+    protected final SiteVirials siteVirials;
+
+    /** Whether virials of single atoms are wanted from this pass. */
+    protected boolean wantAtomVirials;
+
     private final ForceField forceField;
     private final Contributions contributions = new Contributions();
     private final Workers.Task distributeTask = this::distribute;
+    private final Workers.Task shareTask = (d, worker) -> share(d);
     private final Workers.Task virialTask = this::sumVirial;
     private final Scratch[] scratch;
     private double[][] virial = {};
@@ -51,6 +58,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     private Atoms atoms;
     private boolean setForces;
     private double[] atomEnergies;
+    private double[] atomVirials;
 
     /** Scratch of one worker. */
     private static final class Scratch {
@@ -64,6 +72,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         this.dec = dec;
         this.workers = workers;
         neighborhood = new Neighborhood(dec, workers, half);
+        siteVirials = new SiteVirials(half);
         scratch = new Scratch[workers.count()];
         for (int w = 0; w < scratch.length; w++) {
             scratch[w] = new Scratch();
@@ -117,6 +126,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
                 force[k] = new double[n][0];
             }
             siteEnergy = new double[n][0];
+            siteVirials.resize(n);
             energy = new double[n];
             virial = new double[n][6];
             forceSum = new double[n];
@@ -169,13 +179,35 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     public void compute(boolean first, double[] energies) {
         neighborhood.follow();
         wantAtomEnergies = energies != null;
+        wantAtomVirials = false;
         atomEnergies = energies;
         setForces = first;
         computeDomains();
         workers.run(neighborhood.count(), distributeTask);
     }
 
-    /** Clears the forces (and energies, if wanted) of domain d and loads its positions. */
+    /**
+     * Shares energy and virial of the last evaluation among the atoms. The domains are computed once more, with the same
+     * bits, so that evaluations of which this is not asked lose no time.
+     *
+     * @param energies in the user's order, to add to, eV
+     * @param virials nine components of each atom, likewise
+     */
+    public void share(double[] energies, double[] virials) {
+        wantAtomEnergies = true;
+        wantAtomVirials = true;
+        atomEnergies = energies;
+        atomVirials = virials;
+        computeDomains();
+        workers.run(neighborhood.count(), shareTask);
+    }
+
+    private void share(int d) {
+        distributeEnergies(d);
+        siteVirials.distribute(contributions, dec, d, dec.firstCluster(d) * Simd.LANES, atomVirials);
+    }
+
+    /** Clears the forces (and energies and virials, if wanted) of domain d and loads its positions. */
     protected final void begin(int d) {
         neighborhood.load(d);
         Domain domain = neighborhood.domain(d);
@@ -187,6 +219,9 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
                 siteEnergy[d] = new double[domain.capacity()];
             }
             Arrays.fill(siteEnergy[d], 0);
+        }
+        if (wantAtomVirials) {
+            siteVirials.clear(d, domain.capacity());
         }
     }
 
@@ -221,10 +256,15 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         }
         forceSum[d] = sum;
         if (wantAtomEnergies) {
-            fold(d, siteEnergy);
-            for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
-                atomEnergies[order[first + k]] += siteEnergy[d][k];
-            }
+            distributeEnergies(d);
+        }
+    }
+
+    private void distributeEnergies(int d) {
+        fold(d, siteEnergy);
+        int first = dec.firstCluster(d) * Simd.LANES;
+        for (int k = 0, n = dec.atomsIn(d); k < n; k++) {
+            atomEnergies[dec.order()[first + k]] += siteEnergy[d][k];
         }
     }
 
