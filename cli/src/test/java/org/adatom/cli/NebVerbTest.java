@@ -67,6 +67,24 @@ class NebVerbTest {
         assertEquals(0.55, summary("plain").at("/figures/barrier_forward/value").asDouble(), 0.02);
     }
 
+    /** Images of one path, on its slopes, are the ends of a band that slides: the same saddle, above the energy of the first. */
+    @Test
+    void endsOnTheSlopesSlideAndADimerFinishes() throws IOException {
+        Program p =
+                neb(INPUT.replace("images: 3",
+                        "images: 5, algorithm: string, force: 0.05, finish: dimer, prefactor: false"), "string");
+        assertEquals(0, p.code(), p.err());
+        JsonNode string = summary("string");
+        assertEquals(0.5502, string.at("/figures/barrier_forward/value").asDouble(), 5e-4);
+        assertTrue(string.at("/figures/saddle_force/value").asDouble() <= 1e-6);
+        String path = folder.resolve("string/path.extxyz").toString();
+        Program again = neb(INPUT.replaceFirst("structure:.*", "structure: {file: " + path + ", frame: 2}")
+                .replace("vacancy: {}", "last: {file: " + path + ", frame: 4}, ends: free, finish: dimer"), "free");
+        assertEquals(0, again.code(), again.err());
+        double above = string.at("/path/energy/3").asDouble() - string.at("/path/energy/2").asDouble();
+        assertEquals(above, summary("free").at("/figures/barrier_forward/value").asDouble(), 1e-3);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "vacancy: {} | images: 2 | give one of last, the other end, and vacancy",
@@ -77,7 +95,11 @@ class NebVerbTest {
         "vacancy: {} | last: {crystal: {lattice: fcc, species: Cu, a: 3.62, repeat: [3, 3, 2]}} | different cells",
         "vacancy: {} | last: {crystal: {lattice: fcc, species: Cu, a: 3.62, repeat: [3, 3, 3]}} | same minimum",
         "vacancy: {} | vacancy: {}, fixed: {bottom: xyz} | there is no group 'bottom'",
-        "images: 3 | climb: false, climbBelow: 0.3 | no image climbs"
+        "images: 3 | climb: false, climbBelow: 0.3 | no image climbs",
+        "images: 3 | climb: false, finish: dimer | a dimer begins at the climbing image",
+        "images: 3 | finishForce: 1e-5 | add finish: dimer",
+        "images: 3 | algorithm: string, spring: 2 | a string has no springs",
+        "images: 3 | ends: free | a jump by name begins and ends in minima"
     })
     void refusesInOneLine(String part, String by, String message) throws IOException {
         Program p = neb(by.equals("images: 2") ? INPUT.replace("vacancy: {}, ", "") : INPUT.replace(part, by), "none");

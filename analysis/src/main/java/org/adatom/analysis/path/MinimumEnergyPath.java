@@ -9,6 +9,7 @@ import org.adatom.analysis.crystal.Minimum;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.CounterRandom;
+import org.adatom.engine.Evaluation;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.path.AtomImages;
@@ -16,9 +17,10 @@ import org.adatom.integrators.path.Band;
 import org.adatom.integrators.path.BandSettings;
 import org.adatom.integrators.path.NudgedElasticBand;
 import org.adatom.integrators.path.StartPath;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The path of least energy between two minima, by a nudged elastic band from relaxed ends.
+ * The path of least energy between two minima, by a band of images from relaxed ends.
  *
  * @param ends the ends as they were matched, before they were relaxed
  * @param first the first minimum
@@ -33,17 +35,21 @@ import org.adatom.integrators.path.StartPath;
  * @param stagnant whether it stopped because nothing was gained any more
  * @param calls force calls of the band
  * @param settings of the band
+ * @param finish the search that brought the climbing image to the saddle exactly, if one was asked for
  * @param warnings what has to be said of the ends and the path
  */
 public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, List<Frame> images, PathProfile profile,
         double[] acrossForces, List<NudgedElasticBand.Step> history, int saddle, boolean climbing, boolean converged,
-        boolean stagnant, long calls, BandSettings settings, List<String> warnings) {
+        boolean stagnant, long calls, BandSettings settings, @Nullable SaddleSearch finish, List<String> warnings) {
     /** Ends that move further than this while they are relaxed were no minima, &Aring;. */
     private static final double FAR = 0.3;
     /** Ends nearer to each other than this are the same minimum, &Aring;. */
     private static final double SAME = 0.1;
-    /** Forces on the relaxed ends, in those that may remain on the band. */
+    /** Forces on the relaxed ends, in those that may remain on the band; a saddle that is exact has exact ends. */
     private static final double SHARPER = 0.1;
+
+    /** A saddle further than this from the climbing image is another one, &Aring;. */
+    private static final double ANOTHER = 0.5;
 
     /** How the path is begun. */
     public enum Start {
@@ -63,9 +69,16 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
      * @param band of the band
      * @param method optimiser
      * @param steps after which is given up
+     * @param finish largest force to which a dimer brings the climbing image of the relaxed band, eV/&Aring;; 0 if none does
      */
     public record Settings(int images, Start start, double rattle, long seed, BandSettings band,
-            NudgedElasticBand.Method method, int steps) {
+            NudgedElasticBand.Method method, int steps, double finish) {
+        /** Without a dimer. */
+        public Settings(int images, Start start, double rattle, long seed, BandSettings band,
+                NudgedElasticBand.Method method, int steps) {
+            this(images, start, rattle, seed, band, method, steps, 0);
+        }
+
         /** Without random displacements. */
         public Settings(int images, Start start, BandSettings band, NudgedElasticBand.Method method, int steps) {
             this(images, start, 0, 1, band, method, steps);
@@ -90,10 +103,11 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
     public static MinimumEnergyPath of(Statics statics, EndPoints ends, double[] middle, Settings settings,
             Consumer<String> progress) {
         List<String> warnings = new ArrayList<>();
-        progress.accept("relaxing the ends");
-        double force = SHARPER * settings.band().force();
-        Minimum first = statics.relax(ends.first(), force);
-        Minimum last = statics.relax(ends.last(), force);
+        boolean sliding = settings.band().ends() == BandSettings.Ends.FREE;
+        progress.accept(sliding ? "ends slide on their contours" : "relaxing the ends");
+        double force = settings.finish() > 0 ? settings.finish() : SHARPER * settings.band().force();
+        Minimum first = sliding ? asGiven(statics, ends.first()) : statics.relax(ends.first(), force);
+        Minimum last = sliding ? asGiven(statics, ends.last()) : statics.relax(ends.last(), force);
         warnFar(ends.first(), first, "first", warnings);
         warnFar(ends.last(), last, "last", warnings);
         if (largestDistance(first.frame().atoms(), last.frame().atoms()) < SAME) {
@@ -119,16 +133,52 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
                             step.climber() >= 0 ? ", climbing" : ""));
                 }
             });
+            SaddleSearch finish = null;
+            if (converged && band.climber() >= 0 && settings.finish() > 0) {
+                progress.accept("a dimer from the climbing image");
+                finish = finish(statics, ends.first().changed(surface.at(band.image(band.climber())),
+                        first.frame().cell(), Map.of()), band, settings, warnings);
+            }
             List<Frame> frames = new ArrayList<>();
             double[] across = new double[images];
             for (int i = 0; i < images; i++) {
                 frames.add(ends.first().changed(surface.at(band.image(i)), first.frame().cell(), Map.of()));
-                across[i] = i == 0 ? first.largestForce() : i == images - 1 ? last.largestForce() : band.acrossForce(i);
+                across[i] = sliding || i > 0 && i < images - 1
+                        ? band.acrossForce(i)
+                        : i == 0 ? first.largestForce() : last.largestForce();
             }
             int saddle = band.climber() >= 0 ? band.climber() : band.highest();
             return new MinimumEnergyPath(ends, first, last, frames, PathProfile.of(band), across, neb.history(), saddle,
-                    band.climber() >= 0, converged, neb.stagnant(), band.calls(), settings.band(), warnings);
+                    band.climber() >= 0, converged, neb.stagnant(), band.calls(), settings.band(), finish, warnings);
         }
+    }
+
+    /** An end as it was given. */
+    private static Minimum asGiven(Statics statics, Frame end) {
+        Evaluation evaluation = statics.evaluate(end);
+        return new Minimum(end, evaluation, evaluation.largestForce(), 1);
+    }
+
+    /** Brings the climbing image to the saddle. */
+    private static SaddleSearch finish(Statics statics, Frame climber, Band band, Settings settings,
+            List<String> warnings) {
+        SaddleSearch search = SaddleSearch.from(statics, climber, band.tangent(band.climber()),
+                new SaddleSearch.Settings(settings.finish(), settings.band().maxStep(), settings.steps()));
+        double moved = largestDistance(climber.atoms(), search.frame().atoms());
+        if (!search.converged()) {
+            warnings.add(String.format(Locale.ROOT,
+                    "the dimer came to %.3g eV/A in %d steps, not to %.3g: the climbing image stays where the band left it; lower"
+                            + " force, so that it begins nearer to the saddle",
+                    search.largestForce(), search.steps(), settings.finish()));
+        } else if (moved > ANOTHER) {
+            warnings.add(String.format(Locale.ROOT,
+                    "the dimer left the climbing image for another saddle, %.2f A away, which is not on the path: the image stays;"
+                            + " lower force, so that it begins nearer to the saddle",
+                    moved));
+        } else {
+            band.replace(band.climber(), AtomImages.coordinates(search.frame().atoms()));
+        }
+        return search;
     }
 
     private static double[][] startPath(Frame first, Frame last, double[] middle, int images, Start how,

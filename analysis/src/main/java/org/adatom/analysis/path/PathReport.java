@@ -19,6 +19,7 @@ import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.StructureView;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.units.Units;
+import org.adatom.integrators.path.BandSettings;
 import org.adatom.integrators.path.NudgedElasticBand;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +50,7 @@ public final class PathReport {
     public static void fill(Report report, MinimumEnergyPath path, @Nullable TransitionState state,
             double[] temperatures, Units units) {
         PathReport r = new PathReport(report, path, units);
-        report.cite(
-                "G. Henkelman, H. Jonsson, Improved Tangent Estimate in the Nudged Elastic Band Method, J. Chem. Phys. 113, 9978"
-                        + " (2000).");
-        if (path.climbing()) {
-            report.cite(
-                    "G. Henkelman, B. P. Uberuaga, H. Jonsson, A Climbing Image Nudged Elastic Band Method, J. Chem. Phys. 113,"
-                            + " 9901 (2000).");
-        }
+        cite(report, path);
         path.warnings().forEach(report::warning);
         if (state != null) {
             r.judge(state);
@@ -70,6 +64,35 @@ public final class PathReport {
         r.film();
         r.convergence();
         r.data();
+    }
+
+    private static void cite(Report report, MinimumEnergyPath path) {
+        report.cite(
+                "G. Henkelman, H. Jonsson, Improved Tangent Estimate in the Nudged Elastic Band Method, J. Chem. Phys. 113, 9978"
+                        + " (2000).");
+        if (path.climbing()) {
+            report.cite(
+                    "G. Henkelman, B. P. Uberuaga, H. Jonsson, A Climbing Image Nudged Elastic Band Method, J. Chem. Phys. 113,"
+                            + " 9901 (2000).");
+        }
+        if (path.settings().kind() == BandSettings.Kind.STRING) {
+            report.cite(
+                    "W. E, W. Ren, E. Vanden-Eijnden, Simplified and Improved String Method for Computing the Minimum Energy Paths in"
+                            + " Barrier-Crossing Events, J. Chem. Phys. 126, 164103 (2007).");
+        }
+        if (path.settings().ends() == BandSettings.Ends.FREE) {
+            report.cite(
+                    "T. Zhu, J. Li, A. Samanta, H. G. Kim, S. Suresh, Interfacial Plasticity Governs Strain Rate Sensitivity and"
+                            + " Ductility in Nanostructured Metals, Proc. Natl. Acad. Sci. 104, 3031 (2007).");
+        }
+        if (path.finish() != null) {
+            report.cite(
+                    "G. Henkelman, H. Jonsson, A Dimer Method for Finding Saddle Points on High Dimensional Potential Surfaces Using Only First"
+                            + " Derivatives, J. Chem. Phys. 111, 7010 (1999).");
+            report.cite(
+                    "J. Kaestner, P. Sherwood, Superlinearly Converging Dimer Method for Transition State Search, J. Chem. Phys. 128,"
+                            + " 014106 (2008).");
+        }
     }
 
     private void judge() {
@@ -112,8 +135,10 @@ public final class PathReport {
     }
 
     private void figures() {
+        String from = path.settings().ends() == BandSettings.Ends.FREE ? ", above the contour of the first end" : "";
         String how = path.climbing() ? "climbing image " + path.saddle() : "top of the spline";
-        report.figure(new Figure("barrier_forward", "Barrier forward", energy(path.forward()), labels.energy(), how));
+        report.figure(
+                new Figure("barrier_forward", "Barrier forward", energy(path.forward()), labels.energy(), how + from));
         report.figure(new Figure("barrier_backward", "Barrier backward", energy(path.backward()), labels.energy(), ""));
         report.figure(new Figure("reaction_energy", "Last end above the first", energy(path.reaction()),
                 labels.energy(), ""));
@@ -122,6 +147,14 @@ public final class PathReport {
                 new Figure("path_length", "Length of the path", Estimate.of(Numbers.significant(s[s.length - 1], 6)),
                         labels.length(), "of all coordinates together"));
         report.figure(new Figure("force_calls", "Force calls", Estimate.of(path.calls()), "", "of the band"));
+        SaddleSearch finish = path.finish();
+        if (finish != null) {
+            report.figure(new Figure("saddle_force", "Largest force at the saddle",
+                    Estimate.of(Numbers.significant(finish.largestForce(), 3)), forceUnit,
+                    "by a dimer from the climbing image, " + finish.calls() + " force calls"));
+            report.figure(new Figure("saddle_curvature", "Curvature along the unstable mode",
+                    Estimate.of(Numbers.significant(finish.curvature(), 4)), forceUnit + "/" + labels.length(), ""));
+        }
     }
 
     private static Estimate energy(double value) {
@@ -229,14 +262,21 @@ public final class PathReport {
                 new Block.Table("Settings", List.of("what", "value", "unit"), List.of(
                         List.of("images between the ends", Integer.toString(path.images().size() - 2), ""),
                         List.of("atoms", Integer.toString(path.images().getFirst().atoms().count()), ""),
-                        List.of("springs", Numbers.general(path.settings().spring(), 4)
-                                + (path.settings().stiffest() > path.settings().spring()
-                                        ? " to " + Numbers.general(path.settings().stiffest(), 4) + " at the top"
-                                        : ""),
-                                labels.energy() + "/" + labels.length() + "^2"),
+                        spacing(),
+                        List.of("ends", path.settings().ends().name().toLowerCase(Locale.ROOT), ""),
                         List.of("tangent", path.settings().tangent().name().toLowerCase(Locale.ROOT), ""),
                         List.of("largest force allowed", Numbers.general(path.settings().force(), 4), forceUnit),
                         List.of("atoms exchanged to match the ends", exchanged(), ""))));
+    }
+
+    /** What keeps the images apart. */
+    private List<String> spacing() {
+        BandSettings settings = path.settings();
+        return settings.kind() == BandSettings.Kind.STRING
+                ? List.of("string", "equal distances along a spline", "")
+                : List.of("springs", Numbers.general(settings.spring(), 4) + (settings.stiffest() > settings.spring()
+                        ? " to " + Numbers.general(settings.stiffest(), 4) + " at the top"
+                        : ""), labels.energy() + "/" + labels.length() + "^2");
     }
 
     private String exchanged() {

@@ -17,6 +17,9 @@ import org.adatom.engine.units.Units;
 import org.adatom.integrators.path.AtomImages;
 import org.adatom.integrators.path.Band;
 import org.adatom.integrators.path.BandSettings;
+import org.adatom.integrators.path.BandSettings.Ends;
+import org.adatom.integrators.path.BandSettings.Kind;
+import org.adatom.integrators.path.BandSettings.Tangent;
 import org.adatom.integrators.path.NudgedElasticBand;
 import org.adatom.integrators.path.NudgedElasticBand.Method;
 import org.adatom.integrators.path.StartPath;
@@ -53,13 +56,17 @@ class ReferenceBarriersTest {
             double[][] line = name.contains("exchange")
                     ? StartPath.through(new double[][] {start, middle, end}, images)
                     : StartPath.linear(start, end, images);
-            for (Method method : Method.values()) {
-                Band band = new Band(surface, line, BandSettings.of(fmax));
-                NudgedElasticBand neb = new NudgedElasticBand(band, method);
-                assertTrue(neb.run(600, _ -> {}), () -> method + " " + band.largestForce());
-                assertEquals(entry.get("barrier_forward_eV").asDouble(), band.energy(), 1e-3);
-                int theirs = entry.get("optimizer_steps").asInt() * (images - 2);
-                assertTrue(band.calls() < theirs, () -> method + ": " + band.calls() + " force calls, ASE " + theirs);
+            for (Kind kind : Kind.values()) {
+                for (Method method : Method.values()) {
+                    Band band = new Band(surface, line,
+                            new BandSettings(kind, Ends.FIXED, Tangent.IMPROVED, 1, 1, fmax, 0.5, 0.1));
+                    NudgedElasticBand neb = new NudgedElasticBand(band, method);
+                    String what = kind + " " + method;
+                    assertTrue(neb.run(600, _ -> {}), () -> what + " " + band.largestForce());
+                    assertEquals(entry.get("barrier_forward_eV").asDouble(), band.energy(), 1e-3);
+                    int theirs = entry.get("optimizer_steps").asInt() * (images - 2);
+                    assertTrue(band.calls() < theirs, () -> what + ": " + band.calls() + " force calls, ASE " + theirs);
+                }
             }
         }
     }

@@ -24,6 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VacancyMigrationTest {
     private static MinimumEnergyPath path(String potential, double a, int repeat, int images,
             MinimumEnergyPath.Start start) {
+        return path(potential, a, repeat, new MinimumEnergyPath.Settings(images, start, BandSettings.of(0.005),
+                Method.LBFGS, 500));
+    }
+
+    private static MinimumEnergyPath path(String potential, double a, int repeat,
+            MinimumEnergyPath.Settings settings) {
         try (Workers workers = new Workers(2)) {
             Statics statics = new Statics(Potentials.of(potential), workers, Units.CODATA_2018);
             String metal = statics.forceField().species().getFirst();
@@ -32,8 +38,7 @@ class VacancyMigrationTest {
                     BulkRelaxation.FULL);
             VacancyHop hop = VacancyHop.of(bulk.frame(), 0, VacancyHop.nearest(bulk.frame(), 0));
             EndPoints ends = EndPoints.of(hop.first(), hop.last(), false);
-            return MinimumEnergyPath.of(statics, ends, new double[0],
-                    new MinimumEnergyPath.Settings(images, start, BandSettings.of(0.005), Method.LBFGS, 500), _ -> {});
+            return MinimumEnergyPath.of(statics, ends, new double[0], settings, _ -> {});
         }
     }
 
@@ -63,6 +68,35 @@ class VacancyMigrationTest {
     void doesNotDependOnTheStartPath() {
         double line = path("zhou Cu", 3.61, 3, 5, MinimumEnergyPath.Start.LINEAR).forward();
         assertEquals(line, path("zhou Cu", 3.61, 3, 5, MinimumEnergyPath.Start.IDPP).forward(), 1e-4);
+    }
+
+    private static BandSettings band(BandSettings.Kind kind, double force) {
+        return new BandSettings(kind, BandSettings.Ends.FIXED, BandSettings.Tangent.IMPROVED, 1, 1, force, 0.5, 0.1);
+    }
+
+    /** Springs or a string, one saddle: by symmetry the atom is in the middle. EMT, ASE 3.22.1: 0.7915 eV. */
+    @Test
+    void theStringHasTheBarrierOfTheBand() {
+        MinimumEnergyPath string = path("emt Cu", 3.6, 3, new MinimumEnergyPath.Settings(5,
+                MinimumEnergyPath.Start.LINEAR, band(BandSettings.Kind.STRING, 0.005), Method.LBFGS, 500));
+        assertTrue(string.converged());
+        double band = path("emt Cu", 3.6, 3, 5, MinimumEnergyPath.Start.LINEAR).forward();
+        assertEquals(band, string.forward(), 1e-4);
+        assertEquals(0.7915, string.forward(), 4e-3);
+    }
+
+    /** A coarse band of two images, off the saddle, and a dimer: the barrier of a band with an image in the middle, to forces of 1e-7. */
+    @Test
+    void aDimerFinishesACoarseBand() {
+        double exact = path("zhou Cu", 3.61, 3, new MinimumEnergyPath.Settings(1, MinimumEnergyPath.Start.LINEAR,
+                band(BandSettings.Kind.NEB, 1e-4), Method.LBFGS, 500)).forward();
+        MinimumEnergyPath path = path("zhou Cu", 3.61, 3, new MinimumEnergyPath.Settings(2,
+                MinimumEnergyPath.Start.LINEAR, 0, 1, band(BandSettings.Kind.NEB, 0.1), Method.LBFGS, 500, 1e-7));
+        SaddleSearch finish = path.finish();
+        assertTrue(finish != null && finish.converged() && finish.largestForce() <= 1e-7 && finish.curvature() < 0);
+        assertEquals(exact, path.forward(), 1e-7);
+        assertEquals(0, path.profile().slope()[path.saddle()], 1e-6);
+        assertTrue(finish.calls() < 80, () -> finish.calls() + " calls");
     }
 
     /** The spline through energies and slopes of few images comes near to the saddle. */

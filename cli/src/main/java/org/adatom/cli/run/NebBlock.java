@@ -12,6 +12,8 @@ import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
 import org.adatom.engine.input.Quantity;
 import org.adatom.integrators.path.BandSettings;
+import org.adatom.integrators.path.BandSettings.Ends;
+import org.adatom.integrators.path.BandSettings.Kind;
 import org.adatom.integrators.path.BandSettings.Tangent;
 import org.adatom.integrators.path.NudgedElasticBand.Method;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param path start path
  * @param rattle random displacement of the start path, &Aring;
  * @param reorder whether atoms may be exchanged to match the ends
+ * @param algorithm what keeps the images apart
+ * @param ends what the ends may do
  * @param tangent estimate of the path's direction
  * @param spring stiffness between images, eV/&Aring;&sup2;
  * @param stiffest stiffness at the top, eV/&Aring;&sup2;
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param climbBelow largest force at which it begins to, eV/&Aring;
  * @param force largest force that may remain, eV/&Aring;
  * @param method optimiser
+ * @param finish what brings the climbing image to the saddle exactly
+ * @param finishForce largest force that may remain there, eV/&Aring;
  * @param maxSteps steps after which is given up
  * @param maxStep largest displacement of an atom in one step, &Aring;
  * @param prefactor whether the modes at the saddle are computed
@@ -56,6 +62,8 @@ public record NebBlock(
         @Description("Start path: linear (default), or idpp, on which distances change evenly and atoms do not collide") @Nullable Start path,
         @Description("Largest random displacement of a coordinate in the images of the start path: leads away from paths that symmetry keeps on a saddle of higher order (default none)") @Quantity(Dimension.LENGTH) @Nullable Double rattle,
         @Description("Match the atoms of the ends by exchanging those of one species, so that displacements are least (default true)") @Nullable Boolean reorder,
+        @Description("What keeps images apart: neb (default), springs between them; string, equal distances along a spline") @Nullable Kind algorithm,
+        @Description("fixed (default): relaxed to minima before; free: structure and last are points on the slopes of the barrier, and slide on their contours of the energy") @Nullable Ends ends,
         @Description("Direction of the path at an image: improved (default) or plain") @Nullable Tangent tangent,
         @Description("Stiffness of the springs between images, eV/A^2 (default 1)") @Nullable Double spring,
         @Description("Stiffness at the highest image (default: as all); larger values bring images to the saddle") @Nullable Double stiffest,
@@ -63,6 +71,8 @@ public record NebBlock(
         @Description("It begins to climb when the largest force has fallen below this (default 0.5)") @Quantity(Dimension.FORCE) @Nullable Double climbBelow,
         @Description("Largest force of the band that may remain on an atom (default 0.01)") @Quantity(Dimension.FORCE) @Nullable Double force,
         @Description("Optimiser: lbfgs (default, fewest force calls) or fire (most robust)") @Nullable Method method,
+        @Description("dimer: from the climbing image of the relaxed band to the saddle itself (default none)") @Nullable Finish finish,
+        @Description("Largest force that the dimer leaves on an atom (default 1e-6)") @Quantity(Dimension.FORCE) @Nullable Double finishForce,
         @Description("Steps after which is given up (default 1000)") @Nullable Integer maxSteps,
         @Description("Largest displacement of an atom in one step (default 0.1)") @Quantity(Dimension.LENGTH) @Nullable Double maxStep,
         @Description("Modes at the saddle and at the first end: whether it is a saddle of first order, prefactor, rates (default true)") @Nullable Boolean prefactor,
@@ -74,7 +84,16 @@ public record NebBlock(
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)
         implements
             CalculationBlock {
+    /** What brings the climbing image to the saddle exactly. */
+    public enum Finish {
+        /** Nothing: it stays where the band leaves it. */
+        NONE,
+        /** A dimer. */
+        DIMER
+    }
+
     private static final double FORCE = 0.01;
+    private static final double FINISH_FORCE = 1e-6;
     private static final double CLIMB_BELOW = 0.5;
     private static final double MAX_STEP = 0.1;
 
@@ -91,6 +110,7 @@ public record NebBlock(
         positive("spring", spring, " eV/A^2");
         positive("climbBelow", climbBelow, " eV/A");
         positive("force", force, " eV/A");
+        positive("finishForce", finishForce, " eV/A");
         positive("maxSteps", maxSteps == null ? null : (double) maxSteps, "");
         positive("maxStep", maxStep, " A");
         positive("rattle", rattle, " A");
@@ -101,6 +121,21 @@ public record NebBlock(
         }
         if (climb != null && !climb && climbBelow != null) {
             throw new InputException("climbBelow: no image climbs; remove the key, or climb: false");
+        }
+        if (algorithm == Kind.STRING && (spring != null || stiffest != null)) {
+            throw new InputException(
+                    "spring: a string has no springs; remove spring and stiffest, or algorithm: string");
+        }
+        if (ends == Ends.FREE && (last == null || algorithm == Kind.STRING)) {
+            throw new InputException(
+                    "ends: free is for points on the slopes of a barrier, given by structure and last, with"
+                            + " algorithm: neb; a jump by name begins and ends in minima: use ends: fixed");
+        }
+        if (finish == Finish.DIMER && climb != null && !climb) {
+            throw new InputException("finish: a dimer begins at the climbing image; remove climb: false");
+        }
+        if (finishForce != null && finish != Finish.DIMER) {
+            throw new InputException("finishForce: nothing finishes; add finish: dimer, or remove the key");
         }
         if (temperatures != null && (temperatures.isEmpty() || temperatures.stream().anyMatch(t -> !(t > 0)))) {
             throw new InputException("temperatures: " + temperatures + " are none, use positive numbers in kelvin");
@@ -119,9 +154,9 @@ public record NebBlock(
         return seed == null ? 1 : seed;
     }
 
-    /** Whether modes at the saddle are computed: they need a climbing image. */
+    /** Whether modes at the saddle are computed: they need a climbing image, and a minimum. */
     boolean prefactorOrDefault() {
-        return (prefactor == null || prefactor) && (climb == null || climb);
+        return (prefactor == null || prefactor) && (climb == null || climb) && ends != Ends.FREE;
     }
 
     /** Temperatures of rates, K. */
@@ -140,11 +175,13 @@ public record NebBlock(
     MinimumEnergyPath.Settings settings() {
         double soft = spring == null ? 1 : spring;
         boolean climbs = climb == null || climb;
-        BandSettings band = new BandSettings(tangent == null ? Tangent.IMPROVED : tangent, soft,
+        BandSettings band = new BandSettings(algorithm == null ? Kind.NEB : algorithm,
+                ends == null ? Ends.FIXED : ends, tangent == null ? Tangent.IMPROVED : tangent, soft,
                 stiffest == null ? soft : stiffest, force == null ? FORCE : force,
                 climbs ? climbBelow == null ? CLIMB_BELOW : climbBelow : 0, maxStep == null ? MAX_STEP : maxStep);
         return new MinimumEnergyPath.Settings(images == null ? 7 : images,
                 path == null ? Start.LINEAR : path, rattle == null ? 0 : rattle, seedOrDefault(), band,
-                method == null ? Method.LBFGS : method, maxSteps == null ? 1000 : maxSteps);
+                method == null ? Method.LBFGS : method, maxSteps == null ? 1000 : maxSteps,
+                finish != Finish.DIMER ? 0 : finishForce == null ? FINISH_FORCE : finishForce);
     }
 }

@@ -3,21 +3,32 @@ package org.adatom.integrators.path;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
+import org.adatom.engine.error.InputException;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.integrators.minimize.Objective;
 
 /**
- * A nudged elastic band: images between two fixed ends, each pulled down by the force across the path and along the path by
- * springs alone (G. Henkelman, H. Jonsson, J. Chem. Phys. 113, 9978 (2000)). The climbing image feels no springs, and along
- * the path the force upwards (G. Henkelman, B. P. Uberuaga, H. Jonsson, J. Chem. Phys. 113, 9901 (2000)).
+ * A chain of images between two ends, each pulled down by the force across the path alone. Along the path springs hold them, those of the nudged
+ * elastic band (G. Henkelman, H. Jonsson, J. Chem. Phys. 113, 9978 (2000)), or they are put in equal distances, as in the string
+ * method. The climbing image feels along the path the force upwards alone (G. Henkelman, B. P. Uberuaga, H. Jonsson, J. Chem. Phys.
+ * 113, 9901 (2000)). Ends are fixed, or slide on their contours of the energy.
  *
  * <p>These forces are no gradient of anything; {@link #gradient} is their negative, and minimisers that follow forces alone can be
  * used. The coordinates are those of the moving images, one behind the other.
  */
 public final class Band implements Objective {
+    /** The force on an end that slides, in those that may remain: below there is no contour. */
+    private static final double LEAST_SLOPE = 5;
+
     private final PotentialSurface surface;
     private final BandSettings settings;
+    private final Spacing spacing;
+    private final FreeEnd[] free;
     private final int n;
+    private final int last;
+    /** First image that moves, and how many do. */
+    private final int from;
     private final int moving;
     private final double[] coordinates;
     private final double[] gradient;
@@ -27,7 +38,9 @@ public final class Band implements Objective {
     private final double[][] tangent;
     private final double[] energy;
     private final double[] perpendicular;
-    private final Workers.Task evaluateTask = (image, worker) -> evaluate(image + 1);
+    /** Force of one image. */
+    private final double[] nudged;
+    private final Workers.Task evaluateTask;
     private int climber = -1;
     private double largestForce = Double.POSITIVE_INFINITY;
     private long calls;
@@ -35,41 +48,73 @@ public final class Band implements Objective {
     /**
      * A band.
      *
-     * @param path coordinates of all images, the fixed ends included; copied
+     * @param path coordinates of all images, the ends included; copied
      * @throws IllegalArgumentException if there is no image between the ends, or one has another number of coordinates
+     * @throws InputException if an end that is to slide on its contour feels hardly any force
      */
     public Band(PotentialSurface surface, double[][] path, BandSettings settings) {
         this.surface = surface;
         this.settings = settings;
+        spacing = settings.spacing();
+        boolean sliding = settings.ends() == BandSettings.Ends.FREE;
         n = surface.size();
-        moving = path.length - 2;
-        if (moving < 1) {
+        last = path.length - 1;
+        from = sliding ? 0 : 1;
+        moving = sliding ? path.length : path.length - 2;
+        if (last < 2) {
             throw new IllegalArgumentException("a band needs at least one image between its ends");
         }
         x = new double[path.length][];
-        for (int i = 0; i < path.length; i++) {
+        for (int i = 0; i <= last; i++) {
             if (path[i].length != n) {
                 throw new IllegalArgumentException("image " + i + " has " + path[i].length + " coordinates, not " + n);
             }
             x[i] = path[i].clone();
         }
+        evaluateTask = (image, worker) -> evaluate(from + image);
         slope = new double[path.length][n];
         tangent = new double[path.length][n];
         energy = new double[path.length];
         perpendicular = new double[path.length];
+        nudged = new double[n];
         coordinates = new double[moving * n];
         gradient = new double[moving * n];
-        for (int i = 1; i <= moving; i++) {
-            System.arraycopy(x[i], 0, coordinates, (i - 1) * n, n);
-        }
-        energy[0] = surface.evaluate(0, x[0], slope[0]);
-        energy[moving + 1] = surface.evaluate(moving + 1, x[moving + 1], slope[moving + 1]);
+        evaluate(0);
+        evaluate(last);
         calls = 2;
+        free = sliding ? new FreeEnd[] {contour(0), contour(last)} : new FreeEnd[0];
+        spacing.arrange(x, climber);
+        gather();
+    }
+
+    private FreeEnd contour(int end) {
+        double force = largest(slope[end]);
+        if (force < LEAST_SLOPE * settings.force()) {
+            throw new InputException(String.format(Locale.ROOT,
+                    "the %s end feels a largest force of %.3g eV/A, at a minimum there is no contour to slide on; take for ends"
+                            + " points on the slopes of the barrier, such as images of an earlier path, or ends: fixed",
+                    end == 0 ? "first" : "last", force));
+        }
+        return new FreeEnd(energy[end], settings.spring());
+    }
+
+    /** Takes the coordinates from the images. */
+    private void gather() {
+        for (int i = 0; i < moving; i++) {
+            System.arraycopy(x[from + i], 0, coordinates, i * n, n);
+        }
+    }
+
+    /** Takes the images from the coordinates. */
+    private void scatter() {
+        for (int i = 0; i < moving; i++) {
+            System.arraycopy(coordinates, i * n, x[from + i], 0, n);
+        }
     }
 
     /** Number of images, the ends included. */
     public int images() {
-        return moving + 2;
+        return last + 1;
     }
 
     /** Coordinates of an image, live. */
@@ -115,10 +160,19 @@ public final class Band implements Objective {
     /** The image of highest energy between the ends. */
     public int highest() {
         int best = 1;
-        for (int i = 2; i <= moving; i++) {
+        for (int i = 2; i < last; i++) {
             best = energy[i] > energy[best] ? i : best;
         }
         return best;
+    }
+
+    /** Puts an image at a point that was found by other means, such as a saddle. */
+    public void replace(int image, double[] point) {
+        System.arraycopy(point, 0, x[image], 0, n);
+        evaluate(image);
+        calls++;
+        gather();
+        nudge();
     }
 
     private void evaluate(int image) {
@@ -133,65 +187,60 @@ public final class Band implements Objective {
     }
 
     @Override
-    public void moveTo(double[] from, double length, double[] along) {
+    public void moveTo(double[] start, double length, double[] along) {
         for (int k = 0; k < coordinates.length; k++) {
-            coordinates[k] = from[k] + length * along[k];
+            coordinates[k] = start[k] + length * along[k];
         }
-        for (int i = 1; i <= moving; i++) {
-            System.arraycopy(coordinates, (i - 1) * n, x[i], 0, n);
-        }
+        scatter();
+        spacing.arrange(x, climber);
+        gather();
         refresh();
     }
 
     /** Makes the forces of the band from energies and gradients. */
     private void nudge() {
         largestForce = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i <= last; i++) {
             Tangents.at(settings.tangent(), x, energy, i, tangent[i]);
         }
-        double top = energy[highest()];
-        double base = Math.min(energy[0], energy[moving + 1]);
-        for (int i = 1; i <= moving; i++) {
-            double along = dot(slope[i], tangent[i]);
-            double pull = i == climber
-                    ? -2 * along
-                    : -along - spring(i, i + 1, base, top) * distance(i, i + 1)
-                            + spring(i - 1, i, base, top) * distance(i - 1, i);
-            double across = i == climber ? 0 : -along;
-            int at = (i - 1) * n;
-            double most = 0;
-            double mostAcross = 0;
-            for (int k = 0; k < n; k += surface.group()) {
-                double square = 0;
-                double squareAcross = 0;
-                for (int d = k; d < k + surface.group(); d++) {
-                    double g = slope[i][d] + pull * tangent[i][d];
-                    double a = slope[i][d] + across * tangent[i][d];
-                    gradient[at + d] = g;
-                    square += g * g;
-                    squareAcross += a * a;
-                }
-                most = Math.max(most, square);
-                mostAcross = Math.max(mostAcross, squareAcross);
+        for (int i = from; i < from + moving; i++) {
+            if (i == 0 || i == last) {
+                free[i == 0 ? 0 : 1].gradient(x[i], x[i == 0 ? 1 : last - 1], energy[i], slope[i], nudged);
+                perpendicular[i] = largest(nudged);
+            } else {
+                pull(i);
             }
-            perpendicular[i] = Math.sqrt(mostAcross);
-            largestForce = Math.max(largestForce, Math.sqrt(most));
+            System.arraycopy(nudged, 0, gradient, (i - from) * n, n);
+            largestForce = Math.max(largestForce, largest(nudged));
         }
     }
 
-    /** Stiffness of the spring between two images. */
-    private double spring(int i, int j, double base, double top) {
-        double high = Math.max(energy[i], energy[j]);
-        double part = high > base && top > base ? (high - base) / (top - base) : 0;
-        return settings.spring() + (settings.stiffest() - settings.spring()) * part;
+    /** The nudged force of an image between the ends. */
+    private void pull(int i) {
+        double along = dot(slope[i], tangent[i]);
+        combine(slope[i], i == climber ? 0 : -along, tangent[i]);
+        perpendicular[i] = largest(nudged);
+        combine(slope[i], i == climber ? -2 * along : -along - spacing.along(x, energy, i), tangent[i]);
     }
 
-    private double distance(int i, int j) {
-        double square = 0;
+    /** nudged = a + f b. */
+    private void combine(double[] a, double f, double[] b) {
         for (int k = 0; k < n; k++) {
-            square += (x[j][k] - x[i][k]) * (x[j][k] - x[i][k]);
+            nudged[k] = a[k] + f * b[k];
         }
-        return Math.sqrt(square);
+    }
+
+    /** Length of the longest vector of an atom. */
+    private double largest(double[] v) {
+        double most = 0;
+        for (int k = 0; k < v.length; k += surface.group()) {
+            double square = 0;
+            for (int d = k; d < k + surface.group(); d++) {
+                square += v[d] * v[d];
+            }
+            most = Math.max(most, square);
+        }
+        return Math.sqrt(most);
     }
 
     private static double dot(double[] a, double[] b) {
@@ -222,15 +271,7 @@ public final class Band implements Objective {
 
     @Override
     public double longestStep(double[] direction) {
-        double most = 0;
-        for (int k = 0; k < direction.length; k += surface.group()) {
-            double square = 0;
-            for (int d = k; d < k + surface.group(); d++) {
-                square += direction[d] * direction[d];
-            }
-            most = Math.max(most, square);
-        }
-        return settings.maxStep() / Math.sqrt(most);
+        return settings.maxStep() / largest(direction);
     }
 
     @Override
@@ -261,7 +302,7 @@ public final class Band implements Objective {
 
     @Override
     public void removeTranslations(double[] direction) {
-        // The ends are fixed: no translation is free.
+        // Ends that stay, or slide, hold the band where it is.
     }
 
     @Override
@@ -286,8 +327,6 @@ public final class Band implements Objective {
         climber = in.readInt();
         // The ends were evaluated again, and the present images will be, which does not count.
         calls = in.readLong() - moving;
-        for (int i = 1; i <= moving; i++) {
-            System.arraycopy(coordinates, (i - 1) * n, x[i], 0, n);
-        }
+        scatter();
     }
 }

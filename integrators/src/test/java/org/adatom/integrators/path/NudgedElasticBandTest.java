@@ -1,5 +1,11 @@
 package org.adatom.integrators.path;
 
+import static org.adatom.integrators.path.MuellerBrown.A;
+import static org.adatom.integrators.path.MuellerBrown.B;
+import static org.adatom.integrators.path.MuellerBrown.C;
+import static org.adatom.integrators.path.MuellerBrown.SADDLE_AC;
+import static org.adatom.integrators.path.MuellerBrown.SADDLE_CB;
+import static org.adatom.integrators.path.MuellerBrown.SCALE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,49 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Paths on surfaces of two coordinates whose saddles are known. */
 class NudgedElasticBandTest {
-    /** Energies of the surface are 100 times those of atoms. */
-    private static final double SCALE = 0.01;
-
-    private static final double[] A = {-0.558223635, 1.441725842};
-    private static final double[] B = {0.623499405, 0.028037759};
-    private static final double[] C = {-0.050010823, 0.466694105};
-
-    /** K. Mueller, L. D. Brown, Theoret. Chim. Acta 53, 75 (1979). */
-    private record MuellerBrown(Workers workers) implements PotentialSurface {
-        private static final double[] HEIGHT = {-200, -100, -170, 15};
-        private static final double[] XX = {-1, -1, -6.5, 0.7};
-        private static final double[] XY = {0, 0, 11, 0.6};
-        private static final double[] YY = {-10, -10, -6.5, 0.7};
-        private static final double[] X = {1, 0, -0.5, -1};
-        private static final double[] Y = {0, 0.5, 1.5, 1};
-
-        @Override
-        public int size() {
-            return 2;
-        }
-
-        @Override
-        public int group() {
-            return 2;
-        }
-
-        @Override
-        public double evaluate(int image, double[] x, double[] gradient) {
-            double energy = 0;
-            gradient[0] = 0;
-            gradient[1] = 0;
-            for (int k = 0; k < 4; k++) {
-                double dx = x[0] - X[k];
-                double dy = x[1] - Y[k];
-                double e = SCALE * HEIGHT[k] * Math.exp(XX[k] * dx * dx + XY[k] * dx * dy + YY[k] * dy * dy);
-                energy += e;
-                gradient[0] += e * (2 * XX[k] * dx + XY[k] * dy);
-                gradient[1] += e * (XY[k] * dx + 2 * YY[k] * dy);
-            }
-            return energy;
-        }
-    }
-
     private static Band band(Workers workers, double[] from, double[] to, int images, BandSettings settings) {
         return new Band(new MuellerBrown(workers), StartPath.linear(from, to, images), settings);
     }
@@ -71,11 +34,11 @@ class NudgedElasticBandTest {
         try (Workers workers = new Workers(1)) {
             Band band = band(workers, A, C, 9, settings(Tangent.IMPROVED, 1));
             assertTrue(new NudgedElasticBand(band, method).run(3000, _ -> {}));
-            assertArrayEquals(new double[] {-0.822001559, 0.624312803}, band.image(band.climber()), 1e-6);
+            assertArrayEquals(SADDLE_AC, band.image(band.climber()), 1e-6);
             assertEquals(SCALE * (-40.664843 + 146.699517), band.energy(), SCALE * 1e-5);
             Band second = band(workers, C, B, 7, settings(Tangent.IMPROVED, 1));
             assertTrue(new NudgedElasticBand(second, method).run(3000, _ -> {}));
-            assertArrayEquals(new double[] {0.212486582, 0.292988325}, second.image(second.climber()), 1e-6);
+            assertArrayEquals(SADDLE_CB, second.image(second.climber()), 1e-6);
             assertEquals(SCALE * (-72.248940 + 80.767818), second.energy(), SCALE * 1e-5);
         }
     }
