@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.run.BenchmarkJob;
-import org.adatom.cli.run.RunFolder;
 import org.adatom.engine.parallel.Workers;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,14 +32,8 @@ final class BenchmarkVerb implements Callable<Integer> {
             description = "File of reference values, or one of the shipped sets: Al, Ar, Au, C, Cu, Ni, Si.")
     private String against = "";
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Output folder (default: benchmark.out).")
-    private @Nullable Path output;
-
-    @Option(names = "--force", description = "Replaces an earlier job in the output folder.")
-    private boolean force;
+    @Mixin
+    private FolderOptions folder = new FolderOptions();
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -54,7 +46,7 @@ final class BenchmarkVerb implements Callable<Integer> {
     public Integer call() {
         try (Workers workers = work.workers()) {
             BenchmarkJob.run(potentials, against, workers, work.console(console),
-                    new RunFolder(output == null ? Path.of("benchmark.out") : output), force);
+                    folder.or(Path.of("benchmark.out")), folder.replace());
             return 0;
         }
     }

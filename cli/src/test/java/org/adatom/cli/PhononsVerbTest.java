@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,10 @@ class PhononsVerbTest {
         assertEquals(0, p.code(), p.err());
         assertTrue(p.out().contains("X       6.65"), p.out());
         assertEquals(17.8326, summary().at("/figures/highest_frequency/value").asDouble(), 1e-3);
-        for (String file : new String[] {"bands.csv", "dos.csv", "thermodynamics.csv", "report.html",
+        assertEquals(summary().at("/figures/debye_temperature_sound/value").asDouble(),
+                summary().at("/figures/debye_temperature_heat/value").asDouble(), 2);
+        assertTrue(p.out().contains("[110]"), p.out());
+        for (String file : new String[] {"bands.csv", "dos.csv", "thermodynamics.csv", "sound.csv", "report.html",
             "primitive.extxyz"}) {
             assertTrue(Files.size(folder.resolve("out/" + file)) > 100, file);
         }
@@ -52,7 +56,7 @@ class PhononsVerbTest {
                 "mesh: [4, 4, 4], expansion: true, highest: 600, path: {G: [0, 0, 0], X: [1, 0, 0]}"));
         assertEquals(0, p.code(), p.err());
         assertTrue(p.out().contains("linear expansion"), p.out());
-        assertFalse(p.out().contains("  K  "), p.out());
+        assertFalse(p.out().contains("\n  K  "), p.out());
         assertTrue(Files.readString(folder.resolve("out/expansion.csv")).lines().count() > 90);
     }
 
@@ -66,6 +70,27 @@ class PhononsVerbTest {
         assertEquals(3, p.code(), p.err());
         assertTrue(p.out().contains("Dynamically unstable"), p.out());
         assertTrue(p.err().contains("narrower than twice the range"), p.err());
+        // The shear (110)[1-10], by which bcc turns into closest packing, is softest at N.
+        assertTrue(p.out()
+                .contains("i THz at N, q = (0.5, 0, 0) of the reciprocal vectors: Cu moves across the wave vector, most"
+                        + " of all in the direction [0.71 -0.71 0.00]; the wave fits into 2x1x1 primitive cells"),
+                p.out());
+        assertTrue(Pattern.compile("\\[110\\] +unstable").matcher(p.out()).find(), p.out());
+    }
+
+    /** The lattice sum of charges has no end: what a supercell can and cannot say of it is told. */
+    @Test
+    void saysWhatIsMissingOfLongRangeForces() throws IOException {
+        Program p =
+                phonons("""
+                        structure: {crystal: {lattice: rocksalt, species: [Mg, O], a: 4.2}}
+                        forcefield:
+                          - buckingham: {cutoff: 6, pairs: {Mg-O: {a: 1280, rho: 0.3, c: 0}, O-O: {a: 22764, rho: 0.149, c: 27.88}}}
+                          - coulomb: {charges: {Mg: 2, O: -2}, method: ewald, cutoff: 6}
+                        phonons: {supercell: [2, 2, 2], mesh: [2, 2, 2], path: {G: [0, 0, 0], X: [1, 0, 0]}}
+                        """);
+        String page = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(page.contains("is not included, and all optical modes are transverse"), p.out() + p.err());
     }
 
     @ParameterizedTest

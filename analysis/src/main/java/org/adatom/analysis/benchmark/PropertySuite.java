@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.CrystalSystem;
 import org.adatom.analysis.crystal.Hessian;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.crystal.Symmetry;
@@ -246,9 +247,9 @@ public final class PropertySuite {
     }
 
     private void expansion(Bulk bulk) {
-        Frame primitive = Symmetry.of(bulk.frame()).primitive();
-        int[] repeats = ForceConstants.enough(primitive.cell(), statics.forceField().cutoff());
-        QuasiHarmonic q = QuasiHarmonic.of(statics, bulk, STRAINS, repeats, MESH, new double[] {ROOM}, _ -> {});
+        double[] axes = CrystalSystem.of(Symmetry.of(bulk.frame()), bulk.cell()).axes();
+        QuasiHarmonic q = QuasiHarmonic.of(statics, bulk, axes, STRAINS,
+                cell -> ForceConstants.enough(cell, statics.forceField().cutoff()), MESH, new double[] {ROOM}, _ -> {});
         if (q.states().isEmpty()) {
             failures.put(Property.EXPANSION_300K, "the volume at 300 K lies outside linear strains of -1 to 1.5 %");
         } else {

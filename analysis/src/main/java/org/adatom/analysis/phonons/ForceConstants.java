@@ -11,9 +11,6 @@ import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.build.Supercell;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Second derivatives of the energy between the atoms of a primitive cell and all atoms about them, from forces in a supercell when one
@@ -171,6 +168,18 @@ public final class ForceConstants {
      * @param q Cartesian wave vector, 1/&Aring;, with 2&pi;
      */
     public double[] squaredFrequencies(double[] q) {
+        double[][] d = dynamicalMatrix(q);
+        return Waves.squares(d[0], d[1], 3 * primitive.atoms().count());
+    }
+
+    /** The waves of a wave vector: frequencies and polarisations. */
+    public Waves waves(double[] q) {
+        double[][] d = dynamicalMatrix(q);
+        return Waves.of(q, d[0], d[1], 3 * primitive.atoms().count());
+    }
+
+    /** Real and imaginary part of the dynamical matrix, row by row, made Hermitian to the last digit. */
+    private double[][] dynamicalMatrix(double[] q) {
         int n = 3 * primitive.atoms().count();
         double[] re = new double[n * n];
         double[] im = new double[n * n];
@@ -184,33 +193,16 @@ public final class ForceConstants {
                 im[at] += s * t.block()[k];
             }
         }
-        // A Hermitian matrix A + iB has the eigenvalues, each twice, of the symmetric matrix (A -B; B A).
-        DMatrixRMaj d = new DMatrixRMaj(2 * n, 2 * n);
+        double[] a = new double[n * n];
+        double[] b = new double[n * n];
         for (int k = 0; k < n; k++) {
             for (int l = 0; l < n; l++) {
                 double weight = 0.5 / Math.sqrt(primitive.atoms().mass()[k / 3] * primitive.atoms().mass()[l / 3]);
-                double a = weight * (re[k * n + l] + re[l * n + k]);
-                double b = weight * (im[k * n + l] - im[l * n + k]);
-                d.set(k, l, a);
-                d.set(n + k, n + l, a);
-                d.set(k, n + l, -b);
-                d.set(n + k, l, b);
+                a[k * n + l] = weight * (re[k * n + l] + re[l * n + k]);
+                b[k * n + l] = weight * (im[k * n + l] - im[l * n + k]);
             }
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(2 * n, false, true);
-        if (!eigen.decompose(d)) {
-            throw new ArithmeticException("the eigenvalues of a dynamical matrix did not converge");
-        }
-        double[] twice = new double[2 * n];
-        for (int k = 0; k < 2 * n; k++) {
-            twice[k] = eigen.getEigenvalue(k).getReal();
-        }
-        Arrays.sort(twice);
-        double[] once = new double[n];
-        for (int k = 0; k < n; k++) {
-            once[k] = (twice[2 * k] + twice[2 * k + 1]) / 2;
-        }
-        return once;
+        return new double[][] {a, b};
     }
 
     /** The cell whose vibrations these are. */

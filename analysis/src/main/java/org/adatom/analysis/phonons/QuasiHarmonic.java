@@ -4,29 +4,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.adatom.analysis.crystal.Bulk;
+import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.crystal.Minimum;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.crystal.Symmetry;
+import org.adatom.engine.Cell;
 import org.adatom.engine.build.Strain;
 import org.adatom.engine.error.SimulationException.NotConverged;
 import org.adatom.engine.io.Frame;
+import org.adatom.integrators.minimize.CellMode;
 import org.apache.commons.math3.analysis.polynomials.PolynomialFunction;
 import org.apache.commons.math3.fitting.PolynomialCurveFitter;
 import org.apache.commons.math3.fitting.WeightedObservedPoints;
 
 /**
  * Thermal expansion in the quasi-harmonic approximation: the volume at a temperature is that of the lowest free energy F(V, T) = E(V) +
- * F<sub>vib</sub>(V, T), with the vibrations of the crystal strained evenly in all directions (M. T. Dove, Introduction to Lattice Dynamics
- * (1993), chapter 5). Fourth-order polynomials in V go through F at all volumes.
+ * F<sub>vib</sub>(V, T), with the vibrations of the crystal relaxed at that volume (M. T. Dove, Introduction to Lattice Dynamics
+ * (1993), chapter 5). The shape at a volume is that of the lowest energy at rest, which vibrations change little. Fourth-order polynomials in V go
+ * through F at all volumes.
  *
  * @param volumes per primitive cell, &Aring;&sup3;
  * @param energies at rest, per primitive cell, eV
+ * @param stretches of each volume the lengths along three perpendicular axes relative to the crystal at rest
  * @param states one for each temperature at which the minimum lies within the volumes
  */
-public record QuasiHarmonic(double[] volumes, double[] energies, List<State> states) {
+public record QuasiHarmonic(double[] volumes, double[] energies, double[][] stretches, List<State> states) {
     private static final int ORDER = 4;
     private static final double FORCE = 1e-7;
+    /** Largest stress that may remain in the shape, eV/&Aring;&sup3;: 1.6e-7 GPa. */
+    private static final double STRESS = 1e-9;
 
     /**
      * A temperature.
@@ -35,37 +45,42 @@ public record QuasiHarmonic(double[] volumes, double[] energies, List<State> sta
      * @param volume of the primitive cell, &Aring;&sup3;
      * @param bulkModulus isothermal, eV/&Aring;&sup3;
      * @param expansion volumetric coefficient of thermal expansion, 1/K
+     * @param linear coefficients along the three axes, which add up to the volumetric one, 1/K
      * @param heatCapacity at constant pressure, per primitive cell, eV/K
      * @param free energy, eV
      */
-    public record State(double temperature, double volume, double bulkModulus, double expansion, double heatCapacity,
-            double free) {}
+    public record State(double temperature, double volume, double bulkModulus, double expansion, double[] linear,
+            double heatCapacity, double free) {}
 
     /**
      * Computes it.
      *
-     * @param bulk at rest
+     * @param bulk at rest; where its shape was relaxed, so is that of the strained crystals
+     * @param axes three perpendicular unit vectors, a row each, along which the symmetry of the crystal lets it expand
      * @param strains linear strains of the volumes, rising, at least five
-     * @param repeats of the primitive cell for force constants
+     * @param repeats of a primitive cell for force constants: a compressed cell may need more
      * @param mesh of wave vectors
      * @param temperatures K, rising
      * @throws NotConverged if the crystal is unstable at one of the volumes
      */
-    public static QuasiHarmonic of(Statics statics, Bulk bulk, double[] strains, int[] repeats, int[] mesh,
-            double[] temperatures,
-            Consumer<String> progress) {
+    public static QuasiHarmonic of(Statics statics, Bulk bulk, double[] axes, double[] strains,
+            Function<Cell, int[]> repeats, int[] mesh, double[] temperatures, Consumer<String> progress) {
         double[] volumes = new double[strains.length];
         double[] energies = new double[strains.length];
+        double[][] stretches = new double[strains.length][];
         List<DensityOfStates> spectra = new ArrayList<>();
         Frame primitive = Symmetry.of(bulk.frame()).primitive();
+        CellMode shape = bulk.relaxation() == BulkRelaxation.FULL ? CellMode.FIXED_VOLUME : CellMode.NONE;
         for (int k = 0; k < strains.length; k++) {
             progress.accept("volume " + (k + 1) + " of " + strains.length);
             Minimum strained = statics.relax(
-                    Strain.apply(primitive, Strain.tensor(List.of(strains[k]))), FORCE);
-            volumes[k] = strained.frame().cell().volume();
+                    Strain.apply(primitive, Strain.tensor(List.of(strains[k]))), shape, FORCE, STRESS);
+            Cell cell = strained.frame().cell();
+            volumes[k] = cell.volume();
             energies[k] = strained.energy();
-            DensityOfStates dos =
-                    DensityOfStates.of(new ForceConstants(statics, strained.frame(), repeats), mesh, statics.units());
+            stretches[k] = stretch(primitive.cell(), cell, axes);
+            DensityOfStates dos = DensityOfStates.of(
+                    new ForceConstants(statics, strained.frame(), repeats.apply(cell)), mesh, statics.units());
             if (dos.lowest() < -0.01 * dos.highest()) {
                 throw new NotConverged(k, dos.lowest(),
                         "the quasi-harmonic approximation: at the linear strain " + strains[k]
@@ -75,16 +90,26 @@ public record QuasiHarmonic(double[] volumes, double[] energies, List<State> sta
         }
         List<State> states = new ArrayList<>();
         for (double t : temperatures) {
-            State state = at(volumes, energies, spectra, t, statics);
+            State state = at(volumes, energies, stretches, spectra, t, statics);
             if (state.volume() > volumes[0] && state.volume() < volumes[volumes.length - 1]) {
                 states.add(state);
             }
         }
-        return new QuasiHarmonic(volumes, energies, List.copyOf(states));
+        return new QuasiHarmonic(volumes, energies, stretches, List.copyOf(states));
     }
 
-    private static State at(double[] volumes, double[] energies, List<DensityOfStates> spectra, double t,
-            Statics statics) {
+    /** How much longer material vectors along three axes are in a deformed cell. */
+    private static double[] stretch(Cell before, Cell after, double[] axes) {
+        return IntStream.range(0, 3).mapToDouble(k -> {
+            double[] f = IntStream.range(0, 3)
+                    .mapToDouble(c -> before.fractional(c, axes[3 * k], axes[3 * k + 1], axes[3 * k + 2])).toArray();
+            double[] v = IntStream.range(0, 3).mapToDouble(d -> after.cartesian(d, f[0], f[1], f[2])).toArray();
+            return Math.sqrt(Matrix3.dot(v, v));
+        }).toArray();
+    }
+
+    private static State at(double[] volumes, double[] energies, double[][] stretches,
+            List<DensityOfStates> spectra, double t, Statics statics) {
         double step = 1;
         PolynomialFunction free = freeEnergy(volumes, energies, spectra, t, statics);
         double v = minimum(free, volumes);
@@ -93,7 +118,12 @@ public record QuasiHarmonic(double[] volumes, double[] energies, List<State> sta
         double expansion = (warmer - colder) / (t < step ? step : 2 * step) / v;
         double bulk = v * free.polynomialDerivative().polynomialDerivative().value(v);
         double heat = heat(volumes, spectra, t, v, statics) + t * v * bulk * expansion * expansion;
-        return new State(t, v, bulk, expansion, heat, free.value(v));
+        // d ln L / dT = (d ln L / d ln V) (d ln V / dT).
+        double[] linear = IntStream.range(0, 3).mapToDouble(axis -> expansion * v
+                * fit(volumes, Arrays.stream(stretches).mapToDouble(l -> Math.log(l[axis])).toArray())
+                        .polynomialDerivative().value(v))
+                .toArray();
+        return new State(t, v, bulk, expansion, linear, heat, free.value(v));
     }
 
     private static PolynomialFunction freeEnergy(double[] volumes, double[] energies, List<DensityOfStates> spectra,

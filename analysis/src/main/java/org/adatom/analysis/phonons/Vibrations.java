@@ -11,9 +11,6 @@ import org.adatom.engine.units.Units;
  * @param heat capacity at constant volume, eV/K
  */
 public record Vibrations(double temperature, double free, double entropy, double heat) {
-    /** Planck's constant, eV/THz (CODATA 2018, exact). */
-    public static final double PLANCK = 4.135667696923859e-3;
-
     /** Of these frequencies. */
     public static Vibrations of(DensityOfStates dos, double temperature, Units units) {
         double free = 0;
@@ -21,7 +18,7 @@ public record Vibrations(double temperature, double free, double entropy, double
         double heat = 0;
         double kT = units.boltzmann() * temperature;
         for (int k = 0; k < dos.frequencies().length; k++) {
-            double energy = PLANCK * dos.frequencies()[k];
+            double energy = units.planck() * dos.frequencies()[k];
             if (energy <= 0) {
                 continue;
             }

@@ -163,6 +163,7 @@ final class SvgChart {
         return high > low ? Math.log10(high / low) : 0;
     }
 
+    /** Values that cannot be drawn stay as NaN, at which a line breaks; the strip of errors goes on as it was before. */
     private static YIntervalSeriesCollection dataset(List<Plot.Series> series, boolean logX, boolean logY) {
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         for (Plot.Series s : series) {
@@ -171,9 +172,13 @@ final class SvgChart {
                 double x = s.x()[k];
                 double y = s.y()[k];
                 boolean drawable = Double.isFinite(x) && Double.isFinite(y) && (!logX || x > 0) && (!logY || y > 0);
+                int last = points.getItemCount() - 1;
                 if (drawable) {
                     double e = s.error() == null || Double.isNaN(s.error()[k]) ? 0 : s.error()[k];
                     points.add(x, y, logY ? Math.max(y - e, 0.1 * y) : y - e, y + e);
+                } else if (last >= 0) {
+                    points.add(points.getX(last).doubleValue(), Double.NaN, points.getYLowValue(last),
+                            points.getYHighValue(last));
                 }
             }
             data.addSeries(points);

@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 final class Thinning {
     private Thinning() {}
 
-    /** Indices of at most about {@code most} values that keep the smallest and the largest of every stretch. */
+    /**
+     * Indices of at most about {@code most} values that keep the smallest and the largest of every stretch, and a NaN of those that
+     * have any, so that gaps stay.
+     */
     static int[] of(double[] y, int most) {
         int n = y.length;
         if (n <= most) {
@@ -17,16 +20,18 @@ final class Thinning {
         for (int s = 0; s < stretches; s++) {
             int begin = (int) ((long) n * s / stretches);
             int end = (int) ((long) n * (s + 1) / stretches);
-            int low = begin;
-            int high = begin;
+            int low = -1;
+            int high = -1;
+            int gap = -1;
             for (int k = begin; k < end; k++) {
-                low = y[k] < y[low] ? k : low;
-                high = y[k] > y[high] ? k : high;
+                if (Double.isNaN(y[k])) {
+                    gap = k;
+                } else {
+                    low = low < 0 || y[k] < y[low] ? k : low;
+                    high = high < 0 || y[k] > y[high] ? k : high;
+                }
             }
-            kept.add(Math.min(low, high));
-            if (low != high) {
-                kept.add(Math.max(low, high));
-            }
+            IntStream.of(low, high, gap).filter(k -> k >= 0).sorted().distinct().forEach(kept::add);
         }
         return kept.build().toArray();
     }

@@ -7,6 +7,8 @@ import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.angular.StillingerWeber;
+import org.adatom.forcefields.angular.StillingerWeberFactory;
+import org.adatom.forcefields.angular.StillingerWeberParameters;
 import org.adatom.forcefields.angular.TersoffFactory;
 import org.adatom.forcefields.angular.TersoffParameters;
 import org.adatom.forcefields.embedded.EamFactory;
@@ -17,7 +19,7 @@ import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
 
-/** Force fields by a few words: {@code sw}, {@code tersoff SI_T3_1988 Si}, {@code zhou Cu Ni}, {@code emt Cu}, {@code eam FILE Cu}. */
+/** Force fields by a few words: {@code sw}, {@code sw FILE Ga N}, {@code tersoff SI_T3_1988 Si}, {@code zhou Cu Ni}, {@code emt Cu}, {@code eam FILE Cu}. */
 public final class Potentials {
     private Potentials() {}
 
@@ -27,7 +29,11 @@ public final class Potentials {
         List<String> from1 = List.of(w).subList(1, w.length);
         return switch (w[0]) {
             case "lj" -> new TruncatedPair(new LennardJones("Ar", 0.0104, 3.4), Truncation.FORCE, 8.5);
-            case "sw" -> StillingerWeber.silicon();
+            case "sw" -> w.length == 1
+                    ? StillingerWeber.silicon()
+                    : new StillingerWeberFactory().create(
+                            new StillingerWeberParameters(SharedFolder.require(w[1]), null, null),
+                            context(from1.subList(1, from1.size())));
             case "tersoff" -> tersoff(null, TersoffParameters.Builtin.valueOf(w[1]), from1.subList(1, from1.size()));
             case "mod" -> tersoff(SharedFolder.require("reference/tersoff_mod_Si/Si.tersoff.mod"), null, from1);
             case "zhou" -> new EamFactory()

@@ -147,6 +147,7 @@ class ForceConstantsTest {
             at[k] = -5 + 0.015 * k;
         }
         assertEquals(6, Arrays.stream(dos.smeared(at, 0.2)).sum() * 0.015, 1e-6);
+        assertArrayEquals(dos.smeared(at, 0.2), dos.smeared(0, at, 0.2), 1e-9);
         // Warm oscillators hold kT each, but for the three of zero frequency at one of 120 points; cold ones nothing but their zero-point energy.
         Vibrations warm = Vibrations.of(dos, 20_000, UNITS);
         assertEquals(6 - 3.0 / 120, warm.heat() / UNITS.boltzmann(), 1e-3);
@@ -159,6 +160,27 @@ class ForceConstantsTest {
         Vibrations here = Vibrations.of(dos, 300, UNITS);
         assertEquals(here.heat(), (up.energy() - down.energy()) / (2 * h), 1e-5 * here.heat());
         assertEquals(-here.entropy(), (up.free() - down.free()) / (2 * h), 1e-5 * here.entropy());
+    }
+
+    /** The atoms of a species have three modes each, which add up to those of all; light carbon has the upper ones of silicon carbide. */
+    @Test
+    void densityOfStatesIsSharedOutAmongSpecies() {
+        DensityOfStates dos = DensityOfStates.of(
+                of("tersoff SI_C_1989 Si C", Lattice.ZINCBLENDE, 4.32, "Si", "C").constants(), new int[] {4, 4, 4},
+                UNITS);
+        assertEquals(List.of("Si", "C"), dos.species());
+        for (double[] part : dos.partial()) {
+            assertEquals(3, Arrays.stream(part).sum(), 1e-10);
+        }
+        double[] upper = {0, 0};
+        for (int k = 0; k < dos.frequencies().length; k++) {
+            assertEquals(dos.weight()[k], dos.partial()[0][k] + dos.partial()[1][k], 1e-12);
+            if (dos.frequencies()[k] > 22) {
+                upper[0] += dos.partial()[0][k];
+                upper[1] += dos.partial()[1][k];
+            }
+        }
+        assertTrue(upper[1] > 2 * upper[0], Arrays.toString(upper));
     }
 
     /** bcc copper shears into fcc. */

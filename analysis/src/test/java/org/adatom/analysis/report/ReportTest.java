@@ -1,5 +1,6 @@
 package org.adatom.analysis.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -143,6 +144,38 @@ class ReportTest {
         assertTrue(Arrays.stream(kept).anyMatch(k -> k == 12_345));
         assertTrue(Arrays.stream(kept).anyMatch(k -> k == 54_321));
         assertEquals(10, Thinning.of(new double[10], 1000).length);
+    }
+
+    /** A NaN at the begin of a stretch hid what came behind it, because nothing compares with it. */
+    @Test
+    void thinningKeepsGapsAndWhatIsBehindThem() {
+        double[] y = new double[10_000];
+        Arrays.fill(y, 1);
+        y[4000] = Double.NaN;
+        y[4003] = 7;
+        y[4005] = -7;
+        int[] kept = Thinning.of(y, 100);
+        for (int index : new int[] {4000, 4003, 4005}) {
+            assertTrue(Arrays.stream(kept).anyMatch(k -> k == index), () -> "lost " + index);
+        }
+        assertArrayEquals(Arrays.stream(kept).sorted().distinct().toArray(), kept);
+    }
+
+    /** Each piece of a line begins with a move of the pen. */
+    @Test
+    void linesBreakAtGaps() {
+        double[] x = {0, 1, 2, 2, 2, 3, 4};
+        double[] whole = {0, 1, 2, 2, 5, 6, 7};
+        double[] broken = {0, 1, 2, Double.NaN, 5, 6, 7};
+        assertEquals(pieces(x, whole) + 1, pieces(x, broken));
+    }
+
+    private static long pieces(double[] x, double[] y) {
+        String svg =
+                SvgChart.draw(Plot.of("t", Plot.Axis.linear("x"), Plot.Axis.linear("y"), Plot.Series.line("a", x, y)),
+                        "id");
+        assertFalse(svg.contains("NaN"), svg);
+        return svg.chars().filter(c -> c == 'M').count();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.adatom.cli.run;
 
+import java.util.function.Function;
 import org.adatom.analysis.crystal.Bulk;
+import org.adatom.analysis.crystal.CrystalSystem;
 import org.adatom.analysis.crystal.Formula;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.crystal.Symmetry;
@@ -8,10 +10,12 @@ import org.adatom.analysis.phonons.BrillouinPath;
 import org.adatom.analysis.phonons.DensityOfStates;
 import org.adatom.analysis.phonons.ForceConstants;
 import org.adatom.analysis.phonons.PhononReport;
+import org.adatom.analysis.phonons.Phonons;
 import org.adatom.analysis.phonons.QuasiHarmonic;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.Report;
 import org.adatom.cli.input.ForceFieldInput;
+import org.adatom.engine.Cell;
 import org.adatom.engine.Evaluation;
 import org.adatom.engine.build.StructureBlock;
 import org.adatom.engine.error.InputException;
@@ -58,23 +62,27 @@ public record PhononsInput(
         }
         Symmetry symmetry = Symmetry.of(bulk.frame());
         Frame primitive = symmetry.primitive();
-        int[] enough = ForceConstants.enough(primitive.cell(), statics.forceField().cutoff());
-        int[] repeats = settings().repeats(enough);
+        Function<Cell, int[]> enough = cell -> ForceConstants.enough(cell, statics.forceField().cutoff());
+        Function<Cell, int[]> repeats = cell -> settings().repeats(enough.apply(cell));
+        int[] here = repeats.apply(primitive.cell());
         context.progress().accept(
-                "force constants in " + repeats[0] * repeats[1] * repeats[2] * primitive.atoms().count() + " atoms");
-        ForceConstants constants = new ForceConstants(statics, primitive, repeats);
+                "force constants in " + here[0] * here[1] * here[2] * primitive.atoms().count() + " atoms");
+        ForceConstants constants = new ForceConstants(statics, primitive, here);
         int[] mesh = settings().meshOf(primitive.cell());
         context.progress().accept("frequencies on a mesh of " + mesh[0] + "x" + mesh[1] + "x" + mesh[2]);
         DensityOfStates dos = DensityOfStates.of(constants, mesh, statics.units());
+        CrystalSystem system = CrystalSystem.of(symmetry, bulk.cell());
         QuasiHarmonic expansion = Boolean.TRUE.equals(settings().expansion())
-                ? QuasiHarmonic.of(statics, bulk, STRAINS, repeats, mesh, settings().temperatures(), context.progress())
+                ? QuasiHarmonic.of(statics, bulk, system.axes(), STRAINS, repeats, mesh, settings().temperatures(),
+                        context.progress())
                 : null;
         Report report = new Report("Phonons of " + Formula.of(bulk.atoms()));
         report.subtitle(statics.forceField().description());
         Findings findings = new Findings(report);
         bulk.warnings(statics.units(), "the phonons are those of the stressed crystal").forEach(report::warning);
         BrillouinPath path = settings().pathIn(bulk.cell(), BrillouinPath.standard(symmetry, bulk.cell()));
-        PhononReport.fill(findings, constants, path, dos, settings().temperatures(), expansion, enough,
+        PhononReport.fill(findings, new Phonons(symmetry, system, constants, path, dos, expansion,
+                enough.apply(primitive.cell()), statics.forceField().longRange()), settings().temperatures(),
                 statics.units());
         findings.structure("primitive.extxyz", primitive);
         return findings;

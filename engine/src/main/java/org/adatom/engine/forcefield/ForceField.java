@@ -25,6 +25,14 @@ public sealed interface ForceField
     /** Atoms at this distance (&Aring;) or further do not interact. */
     double cutoff();
 
+    /**
+     * Whether atoms feel each other at any distance, beyond {@link #cutoff}: true of the lattice sum of charges, whose field has no
+     * end.
+     */
+    default boolean longRange() {
+        return false;
+    }
+
     /** Whether an atom of one of these species and one of the other may feel each other; order has no meaning. */
     default boolean couples(String a, String b) {
         return species().contains(a) && species().contains(b);

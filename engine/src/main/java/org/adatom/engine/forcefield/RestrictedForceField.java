@@ -46,6 +46,11 @@ public record RestrictedForceField(ForceField inner, List<String> among, List<St
     }
 
     @Override
+    public boolean longRange() {
+        return inner.longRange();
+    }
+
+    @Override
     public double cutoff() {
         return inner.cutoff();
     }

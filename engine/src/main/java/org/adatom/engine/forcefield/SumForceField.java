@@ -47,6 +47,11 @@ public record SumForceField(List<ForceField> terms) implements ForceField {
     }
 
     @Override
+    public boolean longRange() {
+        return terms.stream().anyMatch(ForceField::longRange);
+    }
+
+    @Override
     public double cutoff() {
         return terms.stream().mapToDouble(ForceField::cutoff).max().orElse(0);
     }

@@ -13,10 +13,12 @@ package org.adatom.engine.units;
  * @param femtosecond one femtosecond in internal units of time
  * @param gigapascal one gigapascal in eV/&Aring;&sup3;
  * @param coulomb e&sup2;/(4&pi;&epsilon;<sub>0</sub>) in eV &Aring;
+ * @param planck Planck's constant h in eV/THz
  * @param reduced true for dimensionless Lennard-Jones units
  */
 public record Units(
-        String name, double boltzmann, double femtosecond, double gigapascal, double coulomb, boolean reduced) {
+        String name, double boltzmann, double femtosecond, double gigapascal, double coulomb, double planck,
+        boolean reduced) {
 
     /** CODATA 2018 (E. Tiesinga et al., Rev. Mod. Phys. 93, 025010 (2021)): the default. */
     public static final Units CODATA_2018 = new Units(
@@ -25,11 +27,12 @@ public record Units(
             1e-15 * 1e10 * Math.sqrt(1.602176634e-19 / 1.66053906660e-27),
             1e9 * 1e-30 / 1.602176634e-19,
             14.3996454784255,
+            6.62607015e-34 * 1e12 / 1.602176634e-19,
             false);
 
     /** The rounded constants of LAMMPS' {@code units metal}: k<sub>B</sub> 8.617343e-5, mvv2e 1.0364269e-4. */
     public static final Units LAMMPS_METAL = new Units("lammps-metal", 8.617343e-5, 1e-3 / Math.sqrt(1.0364269e-4),
-            1e4 / 1.6021765e6, 14.399645, false);
+            1e4 / 1.6021765e6, 14.399645, 4.135667403e-3, false);
 
     /** CODATA 2014, which ASE uses by default. */
     public static final Units ASE_2014 = new Units(
@@ -38,10 +41,11 @@ public record Units(
             1e-15 * 1e10 * Math.sqrt(1.6021766208e-19 / 1.660539040e-27),
             1e9 * 1e-30 / 1.6021766208e-19,
             14.399645351950548,
+            6.626070040e-34 * 1e12 / 1.6021766208e-19,
             false);
 
-    /** Reduced Lennard-Jones units: &epsilon; = &sigma; = m = k<sub>B</sub> = 1. */
-    public static final Units LJ = new Units("lj", 1, 1, 1, 1, true);
+    /** Reduced Lennard-Jones units: &epsilon; = &sigma; = m = k<sub>B</sub> = 1; h is 1 there, which stands for no substance. */
+    public static final Units LJ = new Units("lj", 1, 1, 1, 1, 1, true);
 
     /** One picosecond in internal units of time. */
     public double picosecond() {

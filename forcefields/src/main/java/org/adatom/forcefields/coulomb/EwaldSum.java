@@ -37,6 +37,11 @@ final class EwaldSum implements GlobalPotential {
     }
 
     @Override
+    public boolean longRange() {
+        return true;
+    }
+
+    @Override
     public String description() {
         return String.format(Locale.ROOT, "Ewald sum up to %.5g 1/A", largest);
     }
