@@ -1,7 +1,9 @@
 package org.adatom.analysis;
 
+import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
+import org.adatom.engine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rdf radial distribution function
  * @param msd mean squared displacement
  * @param vacf velocity autocorrelation
+ * @param adf bond angles
+ * @param coordination coordination numbers
  * @param configurationalTemperature temperature from the forces and their slopes
  * @param from first step that counts
  */
@@ -18,6 +22,8 @@ public record AnalysisInput(
         @Description("Radial distribution function") @Nullable RdfInput rdf,
         @Description("Mean squared displacement and diffusion") @Nullable MsdInput msd,
         @Description("Velocity autocorrelation, vibrational density of states, diffusion") @Nullable VacfInput vacf,
+        @Description("Distribution of bond angles") @Nullable AdfInput adf,
+        @Description("Coordination numbers") @Nullable CoordinationInput coordination,
         @Description("Temperature from forces and their slopes, to compare with that of the velocities") @Nullable ConfigurationalTemperatureInput configurationalTemperature,
         @Description("First step (or frame) that counts; default: the first step of the last stage") @Nullable Long from) {
     /** Checks. */
@@ -25,5 +31,20 @@ public record AnalysisInput(
         if (from != null && from < 0) {
             throw new InputException("analysis.from: " + from + " is not a step, use 0 or more");
         }
+    }
+
+    /** Nothing is analysed. */
+    public static AnalysisInput none() {
+        return new AnalysisInput(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * What is measured of single configurations.
+     *
+     * @param steps of the run
+     * @param first step that counts
+     */
+    public List<FrameObserver> frameObservers(long steps, long first, Workers workers) {
+        return FrameObserver.of(adf, coordination, steps, first, workers);
     }
 }

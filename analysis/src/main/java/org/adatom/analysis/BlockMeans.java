@@ -20,13 +20,24 @@ final class BlockMeans {
     private static final int MOST_BLOCKS = 32;
 
     private final int quantities;
+    private final int most;
     private final List<double[]> sums = new ArrayList<>();
     private long samplesPerBlock = 1;
     private long samplesInLast = 1;
 
     /** Nothing gathered yet. */
     BlockMeans(int quantities) {
+        this(quantities, MOST_BLOCKS);
+    }
+
+    /**
+     * Nothing gathered yet.
+     *
+     * @param most blocks, even: more of them make a finer series, and too short ones for error bars
+     */
+    BlockMeans(int quantities, int most) {
         this.quantities = quantities;
+        this.most = most;
     }
 
     /** One sample: a value of each quantity. */
@@ -35,7 +46,7 @@ final class BlockMeans {
             throw new IllegalArgumentException(values.length + " values for " + quantities + " quantities");
         }
         if (samplesInLast == samplesPerBlock) {
-            if (sums.size() == MOST_BLOCKS) {
+            if (sums.size() == most) {
                 merge();
             }
             sums.add(new double[quantities]);
@@ -49,14 +60,14 @@ final class BlockMeans {
     }
 
     private void merge() {
-        for (int b = 0; b < MOST_BLOCKS / 2; b++) {
+        for (int b = 0; b < most / 2; b++) {
             double[] sum = sums.get(2 * b).clone();
             for (int q = 0; q < quantities; q++) {
                 sum[q] += sums.get(2 * b + 1)[q];
             }
             sums.set(b, sum);
         }
-        sums.subList(MOST_BLOCKS / 2, MOST_BLOCKS).clear();
+        sums.subList(most / 2, most).clear();
         samplesPerBlock *= 2;
     }
 
@@ -110,6 +121,33 @@ final class BlockMeans {
         // Standard deviation of the n values without one block each, times (n - 1)/sqrt(n).
         return new Estimate(n * plain - (n - 1) * without.mean(),
                 without.standardDeviation() * (n - 1) / Math.sqrt(n));
+    }
+
+    /** The sum of a quantity over all samples. */
+    double total(int quantity) {
+        return sums.stream().mapToDouble(s -> s[quantity]).sum();
+    }
+
+    /**
+     * One quantity divided by another, both over all samples, with the standard error by the jackknife over complete blocks.
+     *
+     * @return value NaN if the divisor is zero, error NaN below two blocks
+     */
+    Estimate ratio(int dividend, int divisor) {
+        double ratio = total(dividend) / total(divisor);
+        List<double[]> blocks =
+                sums.subList(0, samplesInLast == samplesPerBlock ? sums.size() : Math.max(0, sums.size() - 1));
+        int n = blocks.size();
+        if (n < 2 || !Double.isFinite(ratio)) {
+            return Estimate.of(Double.isFinite(ratio) ? ratio : Double.NaN);
+        }
+        double above = blocks.stream().mapToDouble(b -> b[dividend]).sum();
+        double below = blocks.stream().mapToDouble(b -> b[divisor]).sum();
+        BlockAverages without = new BlockAverages();
+        for (double[] b : blocks) {
+            without.add((above - b[dividend]) / (below - b[divisor]));
+        }
+        return new Estimate(ratio, without.standardDeviation() * (n - 1) / Math.sqrt(n));
     }
 
     /** Writes the state, from which {@link #restore} continues bitwise. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.Observer;
@@ -38,7 +37,7 @@ public final class RadialDistribution implements Observer {
     private final PairSearch search;
     private final long[][] counters;
     private final List<Block> blocks = new ArrayList<>();
-    private List<String> symbols = List.of();
+    private final FrameSpecies species = new FrameSpecies("g(r)");
     private RadialDistributionResult.Kind kind = RadialDistributionResult.Kind.VOLUME;
     private long samplesPerBlock = 1;
     private UnitLabels labels = UnitLabels.METAL;
@@ -94,16 +93,15 @@ public final class RadialDistribution implements Observer {
      */
     public void add(Atoms atoms, Cell cell) {
         RadialDistributionResult.Kind sampleKind = RadialDistributionResult.Kind.of(cell);
-        if (symbols.isEmpty()) {
-            symbols = atoms.symbols();
+        if (species.count() == 0) {
             kind = sampleKind;
         }
         if (sampleKind != kind) {
             throw new InputException("g(r): the frames differ in periodicity (" + kind + ", " + sampleKind + ")");
         }
+        int[] speciesOf = species.numbers(atoms);
         Block block = currentBlock();
-        int s = symbols.size();
-        int[] speciesOf = IntStream.range(0, atoms.symbols().size()).map(i -> index(atoms.symbols().get(i))).toArray();
+        int s = species.count();
         long[] present = new long[s];
         long[] counts = atoms.speciesCounts();
         for (int i = 0; i < counts.length; i++) {
@@ -144,17 +142,9 @@ public final class RadialDistribution implements Observer {
         for (int i = 0; i < pairs.length; i++) {
             int a = speciesOf[i / n];
             int b = speciesOf[i % n];
-            pairs[i] = Math.min(a, b) * symbols.size() + Math.max(a, b);
+            pairs[i] = Math.min(a, b) * species.count() + Math.max(a, b);
         }
         return pairs;
-    }
-
-    private int index(String symbol) {
-        int i = symbols.indexOf(symbol);
-        if (i < 0) {
-            throw new InputException("g(r): a frame has the species " + symbol + ", the first one has only " + symbols);
-        }
-        return i;
     }
 
     private Block currentBlock() {
@@ -170,7 +160,7 @@ public final class RadialDistribution implements Observer {
             blocks.addAll(doubled);
             samplesPerBlock *= 2;
         }
-        blocks.add(new Block(symbols.size(), bins));
+        blocks.add(new Block(species.count(), bins));
         return blocks.getLast();
     }
 
@@ -181,7 +171,8 @@ public final class RadialDistribution implements Observer {
 
     /** The curves of all samples so far. */
     public RadialDistributionResult result() {
-        int s = symbols.size();
+        int s = species.count();
+        List<String> symbols = species.symbols();
         Block all = new Block(s, bins);
         for (Block b : blocks) {
             all = all.plus(b);
@@ -230,7 +221,7 @@ public final class RadialDistribution implements Observer {
     }
 
     private double[] normalised(Block block, int a, int b) {
-        int s = symbols.size();
+        int s = species.count();
         double density = a < 0 ? Arrays.stream(block.density).sum() : block.density[a * s + b];
         double centres = a < 0 ? Arrays.stream(block.centres).sum() : block.centres[a];
         double width = range / bins;
@@ -250,7 +241,7 @@ public final class RadialDistribution implements Observer {
 
     /** Number of (centre a, neighbour b) in bin k: a pair of equal species is met from both ends. */
     private long ordered(Block block, int a, int b, int k) {
-        int s = symbols.size();
+        int s = species.count();
         if (a >= 0) {
             long pairs = block.pairs[(Math.min(a, b) * s + Math.max(a, b)) * bins + k];
             return a == b ? 2 * pairs : pairs;
@@ -267,10 +258,7 @@ public final class RadialDistribution implements Observer {
         out.writeInt(bins);
         out.writeUTF(kind.name());
         out.writeBoolean(labels.equals(UnitLabels.REDUCED));
-        out.writeInt(symbols.size());
-        for (String symbol : symbols) {
-            out.writeUTF(symbol);
-        }
+        species.save(out);
         out.writeLong(samplesPerBlock);
         out.writeInt(blocks.size());
         for (Block b : blocks) {
@@ -285,15 +273,11 @@ public final class RadialDistribution implements Observer {
         }
         kind = RadialDistributionResult.Kind.valueOf(in.readUTF());
         labels = in.readBoolean() ? UnitLabels.REDUCED : UnitLabels.METAL;
-        String[] names = new String[in.readInt()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = in.readUTF();
-        }
-        symbols = List.of(names);
+        species.restore(in);
         samplesPerBlock = in.readLong();
         blocks.clear();
         for (int n = in.readInt(); n > 0; n--) {
-            Block b = new Block(names.length, bins);
+            Block b = new Block(species.count(), bins);
             b.restore(in);
             blocks.add(b);
         }

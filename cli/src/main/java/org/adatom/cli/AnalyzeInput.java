@@ -1,6 +1,9 @@
 package org.adatom.cli;
 
 import java.util.List;
+import org.adatom.analysis.AdfInput;
+import org.adatom.analysis.CoordinationInput;
+import org.adatom.analysis.FrameObserver;
 import org.adatom.analysis.MsdInput;
 import org.adatom.analysis.RdfInput;
 import org.adatom.analysis.VacfInput;
@@ -11,6 +14,7 @@ import org.adatom.engine.input.Quantity;
 import org.adatom.engine.io.FileFormat;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.ReadOptions;
+import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,8 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
      * @param rdf radial distribution
      * @param msd mean squared displacement
      * @param vacf velocity autocorrelation
+     * @param adf bond angles
+     * @param coordination coordination numbers
      */
     record Block(
             @Description("Trajectory file, or a list of files in the order of time") List<String> file,
@@ -46,14 +52,17 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
             @Description("Time between successive frames; needed for msd and vacf if the frames do not state their time") @Quantity(Dimension.TIME) @Nullable Double interval,
             @Description("Radial distribution function; 'every' counts frames") @Nullable RdfInput rdf,
             @Description("Mean squared displacement; 'every' counts frames") @Nullable MsdInput msd,
-            @Description("Velocity autocorrelation of frames that hold velocities; 'every' counts frames") @Nullable VacfInput vacf) {
+            @Description("Velocity autocorrelation of frames that hold velocities; 'every' counts frames") @Nullable VacfInput vacf,
+            @Description("Distribution of bond angles; 'every' counts frames") @Nullable AdfInput adf,
+            @Description("Coordination numbers; 'every' counts frames") @Nullable CoordinationInput coordination) {
         /** Checks. */
         Block {
             if (file.isEmpty()) {
                 throw new InputException("file: name at least one trajectory");
             }
-            if (rdf == null && msd == null && vacf == null) {
-                throw new InputException("nothing to do: give rdf: {}, msd: {} or vacf: {}, or several");
+            if (rdf == null && msd == null && vacf == null && adf == null && coordination == null) {
+                throw new InputException(
+                        "nothing to do: give rdf: {}, msd: {}, vacf: {}, adf: {} or coordination: {}, or several");
             }
             if (pbc != null && pbc.size() != 3) {
                 throw new InputException("pbc: " + pbc + " is not three flags such as [true, true, false]");
@@ -66,6 +75,11 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
         /** First frame that counts. */
         long fromOrDefault() {
             return from == null ? 0 : from;
+        }
+
+        /** What is measured of single frames. */
+        List<FrameObserver> frameObservers(Workers workers) {
+            return FrameObserver.of(adf, coordination, 1, 0, workers);
         }
 
         /** How the files are to be read. */
@@ -81,6 +95,15 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
          * @throws InputException if neither is there
          */
         double time(Frame frame, long k) {
+            double time = timeIfKnown(frame, k);
+            if (Double.isNaN(time)) {
+                throw new InputException("the frames do not state their time; give interval: ... fs");
+            }
+            return time;
+        }
+
+        /** The same, NaN if neither is there. */
+        double timeIfKnown(Frame frame, long k) {
             if (interval != null) {
                 return k * interval;
             }
@@ -88,7 +111,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
                 // LAMMPS' time is in ps with units metal; ours, like that of ASE's tools, in fs.
                 return frame.info().containsKey("timestep") ? 1e3 * time.doubleValue() : time.doubleValue();
             }
-            throw new InputException("the frames do not state their time; give interval: ... fs");
+            return Double.NaN;
         }
     }
 }

@@ -5,14 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.adatom.analysis.FirstShell;
+import org.adatom.analysis.FrameObserver;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.MeanSquaredDisplacementResult;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.RadialDistributionResult;
 import org.adatom.analysis.VelocityAutocorrelationResult;
+import org.adatom.analysis.report.Figure;
+import org.adatom.analysis.report.Findings;
+import org.adatom.analysis.report.FrameReport;
+import org.adatom.analysis.report.HtmlPage;
+import org.adatom.analysis.report.Provenance;
+import org.adatom.analysis.report.Report;
+import org.adatom.analysis.report.RunReport;
+import org.adatom.analysis.report.SummaryJson;
+import org.adatom.analysis.report.VelocityReport;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
@@ -28,9 +41,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code analyze INPUT}: g(r) and mean squared displacement of trajectory files. */
+/** {@code analyze INPUT}: distributions, displacements, correlations and local structure of trajectory files. */
 @Command(name = "analyze",
-        description = "Computes g(r), mean squared displacements, correlations of velocities of trajectory files.")
+        description = "Computes distributions, displacements, correlations and local structure of trajectory files.")
 final class AnalyzeVerb implements Runnable {
     private static final Units UNITS = Units.CODATA_2018;
 
@@ -43,7 +56,7 @@ final class AnalyzeVerb implements Runnable {
     private WorkOptions work = new WorkOptions();
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-            description = "Folder for rdf.csv, msd.csv, vacf.csv, vdos.csv (default: the present one).")
+            description = "Folder for analysis.html, analysis.json and the curves as CSV (default: the present one).")
     private Path output = Path.of("");
 
     AnalyzeVerb(Console console) {
@@ -61,27 +74,55 @@ final class AnalyzeVerb implements Runnable {
                             block.rdf().rmaxOrDefault(), block.rdf().widthOrDefault(), 1, 0, workers);
             MeanSquaredDisplacement msd = block.msd() == null ? null : MeanSquaredDisplacement.of(block.msd(), 1, 0);
             VelocityFrames vacf = block.vacf() == null ? null : new VelocityFrames(block.vacf(), UNITS);
-            long used = read(file, block, rdf, msd, vacf);
+            List<FrameObserver> frames = block.frameObservers(workers);
+            long used = read(file, block, new Gathered(rdf, msd, vacf, frames));
             if (used == 0) {
                 throw file.place("analyze", "file").error("analyze.file: there is no frame in that range");
             }
             work.console(console).note(used + " frames");
+            Report report = new Report("Analysis of " + String.join(", ", block.file()));
+            report.subtitle(used + " frames");
             if (rdf != null) {
                 report(rdf.result());
+                new RunReport(report).radialDistribution(rdf.result());
             }
             if (msd != null) {
                 report(msd.result(), block);
+                new RunReport(report).displacement(msd.result(), block.msd());
             }
             if (vacf != null) {
                 report(file, vacf);
+                VelocityReport.fill(report, vacf.gathered().result());
             }
+            report(frames, report);
+            page(file, report, workers.count());
         } catch (IllegalArgumentException e) {
             throw file.place("analyze").error("analyze: " + e.getMessage());
         }
     }
 
-    private long read(InputFile file, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
-            @Nullable MeanSquaredDisplacement msd, @Nullable VelocityFrames vacf) {
+    /** What is gathered from the frames. */
+    private record Gathered(@Nullable RadialDistribution rdf, @Nullable MeanSquaredDisplacement msd,
+            @Nullable VelocityFrames vacf, List<FrameObserver> frames) {
+        void add(Frame frame, long k, AnalyzeInput.Block block) {
+            if (rdf != null && k % block.rdf().everyOrDefault(1) == 0) {
+                rdf.add(frame.atoms(), frame.cell());
+            }
+            if (msd != null && k % msd.every() == 0) {
+                msd.addFrame(1e-3 * block.time(frame, k), frame.atoms(), frame.cell());
+            }
+            if (vacf != null && k % vacf.every() == 0) {
+                vacf.add(frame, block.time(frame, k));
+            }
+            for (FrameObserver observer : frames) {
+                if (k % observer.every() == 0) {
+                    observer.add(1e-3 * block.timeIfKnown(frame, k), frame.atoms(), frame.cell());
+                }
+            }
+        }
+    }
+
+    private static long read(InputFile file, AnalyzeInput.Block block, Gathered gathered) {
         ReadOptions options = block.readOptions(UNITS);
         long last = block.to() == null ? Long.MAX_VALUE : block.to();
         long index = 0;
@@ -90,7 +131,7 @@ final class AnalyzeVerb implements Runnable {
             try (FrameReader in = StructureFiles.open(file.directory().resolve(name), options)) {
                 for (Optional<Frame> f = in.next(); f.isPresent() && index <= last; f = in.next(), index++) {
                     if (index >= block.fromOrDefault()) {
-                        gather(f.get(), index - block.fromOrDefault(), block, rdf, msd, vacf);
+                        gathered.add(f.get(), index - block.fromOrDefault(), block);
                         used++;
                     }
                 }
@@ -99,19 +140,6 @@ final class AnalyzeVerb implements Runnable {
             }
         }
         return used;
-    }
-
-    private static void gather(Frame frame, long k, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
-            @Nullable MeanSquaredDisplacement msd, @Nullable VelocityFrames vacf) {
-        if (rdf != null && k % block.rdf().everyOrDefault(1) == 0) {
-            rdf.add(frame.atoms(), frame.cell());
-        }
-        if (msd != null && k % msd.every() == 0) {
-            msd.addFrame(1e-3 * block.time(frame, k), frame.atoms(), frame.cell());
-        }
-        if (vacf != null && k % vacf.every() == 0) {
-            vacf.add(frame, block.time(frame, k));
-        }
     }
 
     private void report(RadialDistributionResult rdf) {
@@ -162,6 +190,30 @@ final class AnalyzeVerb implements Runnable {
         console.out()
                 .println("density of states: integral " + Numbers.general(v.integral(), 8) + ", degrees of freedom "
                         + Numbers.general(v.freedom(), 8));
+    }
+
+    /** Files of what was measured of single frames, and its figures, which are the last of the report. */
+    private void report(List<FrameObserver> frames, Report report) {
+        int before = report.figures().size();
+        int warned = report.warnings().size();
+        Findings findings = new Findings(report);
+        frames.forEach(f -> FrameReport.fill(findings, f));
+        findings.texts().forEach((name, text) -> write(name, out -> out.append(text)));
+        report.warnings().stream().skip(warned).forEach(console::warn);
+        for (Figure f : report.figures().subList(before, report.figures().size())) {
+            console.out()
+                    .println(
+                            f.label() + ": " + Numbers.withError(f.value()) + (f.unit().isEmpty() ? "" : " " + f.unit())
+                                    + (f.note().isEmpty() ? "" : ", " + f.note()));
+        }
+    }
+
+    private void page(InputFile file, Report report, int threads) {
+        report.provenance(Provenance.here(Version.current().toString(), threads,
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(), "adatom analyze " + file.name(),
+                file.name(), file.text(), List.of()));
+        write("analysis.html", out -> out.append(HtmlPage.of(report)));
+        write("analysis.json", out -> out.append(SummaryJson.of(report)));
     }
 
     /** Something that writes to an {@link Appendable}. */

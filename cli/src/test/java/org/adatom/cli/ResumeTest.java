@@ -36,7 +36,8 @@ class ResumeTest {
                       thermo: {every: 7}
                       trajectory: {every: 25}
                       checkpoint: {every: 30}
-                      analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, vacf: {every: 2, length: 40 fs}, configurationalTemperature: {every: 10}}
+                      analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, vacf: {every: 2, length: 40 fs}, configurationalTemperature: {every: 10},
+                                 adf: {every: 10}, coordination: {every: 10}}
                     """;
 
     @TempDir

@@ -31,7 +31,7 @@ class VerbsTest {
               stages: [{ensemble: nve, timestep: 1 fs, steps: 60}]
               thermo: {every: 20}
               trajectory: {every: 20, file: t.extxyz.zst, velocities: true, forces: true}
-              analysis: {rdf: {rmax: 7, every: 20}, msd: {every: 20}}
+              analysis: {rdf: {rmax: 7, every: 20}, msd: {every: 20}, adf: {every: 20}, coordination: {every: 20}}
             """;
 
     @TempDir
@@ -86,10 +86,15 @@ class VerbsTest {
             double[] stress = (double[]) b.info().get("stress");
             assertEquals(-virial[1] / b.cell().volume(), stress[1], 1e-12);
         }
-        succeed("analyze", file("a.yaml", "analyze: {file: run/t.extxyz.zst, rdf: {rmax: 7}, msd: {}}").toString(),
+        succeed("analyze",
+                file("a.yaml", "analyze: {file: run/t.extxyz.zst, rdf: {rmax: 7}, msd: {}, adf: {}, coordination: {}}")
+                        .toString(),
                 "-o",
                 folder.toString(), "-q");
-        assertEquals(Files.readString(out.resolve("rdf.csv")), Files.readString(folder.resolve("rdf.csv")));
+        for (String curve : List.of("rdf.csv", "adf.csv", "coordination.csv", "coordination-time.csv")) {
+            assertEquals(Files.readString(out.resolve(curve)), Files.readString(folder.resolve(curve)), curve);
+        }
+        assertTrue(Files.readString(folder.resolve("analysis.html")).contains("Bond angles"));
         assertEquals(firstColumns(out.resolve("msd.csv")), firstColumns(folder.resolve("msd.csv")));
     }
 

@@ -19,6 +19,8 @@ import org.adatom.analysis.StressStrain;
 import org.adatom.analysis.ThermoSeries;
 import org.adatom.analysis.VelocityAutocorrelationResult;
 import org.adatom.analysis.ThermoSummary;
+import org.adatom.analysis.report.Findings;
+import org.adatom.analysis.report.FrameReport;
 import org.adatom.analysis.report.HtmlPage;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
@@ -142,6 +144,9 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         if (vacf != null) {
             VelocityReport.fill(report, vacf);
         }
+        Findings findings = new Findings(report);
+        outputs.frames().forEach(f -> FrameReport.fill(findings, f));
+        findings.texts().forEach((name, text) -> folder.write(folder.file(name), text));
         content.frames(outputs.firstFrame().frame(), new Frame(simulation.atoms(), simulation.cell()));
         report.provenance(Provenance.here(
                 Version.current().toString(),

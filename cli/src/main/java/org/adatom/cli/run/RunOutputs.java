@@ -10,6 +10,7 @@ import java.util.Set;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.ConfigurationalTemperature;
 import org.adatom.analysis.FirstFrame;
+import org.adatom.analysis.FrameObserver;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.ThermoColumns;
@@ -31,6 +32,7 @@ final class RunOutputs implements AutoCloseable {
     private final @Nullable MeanSquaredDisplacement msd;
     private final @Nullable VelocityAutocorrelation vacf;
     private final @Nullable ConfigurationalTemperature temperature;
+    private final List<FrameObserver> frames;
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
 
@@ -40,7 +42,7 @@ final class RunOutputs implements AutoCloseable {
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), columns(run, table),
                 setup.start().atoms().count(), setup.groups());
         AnalysisInput analysis =
-                run.analysis() == null ? new AnalysisInput(null, null, null, null, null) : run.analysis();
+                run.analysis() == null ? AnalysisInput.none() : run.analysis();
         long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
         long steps = run.totalSteps() - from;
         rdf = analysis.rdf() == null ? null : RadialDistribution.of(analysis.rdf(), steps, from, workers);
@@ -52,6 +54,7 @@ final class RunOutputs implements AutoCloseable {
                 ? null
                 : new ConfigurationalTemperature(analysis.configurationalTemperature().everyOrDefault(steps), from,
                         run.seedOrDefault(), setup.forceField(), workers);
+        frames = analysis.frameObservers(steps, from, workers);
         this.csv = csv;
         this.trajectory = trajectory;
     }
@@ -162,6 +165,11 @@ final class RunOutputs implements AutoCloseable {
         return temperature;
     }
 
+    /** What is measured of single configurations. */
+    List<FrameObserver> frames() {
+        return frames;
+    }
+
     private List<Observer> observers() {
         List<Observer> all = new ArrayList<>();
         all.add(thermo);
@@ -181,6 +189,7 @@ final class RunOutputs implements AutoCloseable {
         if (temperature != null) {
             all.add(temperature);
         }
+        all.addAll(frames);
         return all;
     }
 

@@ -221,12 +221,21 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
     /** A histogram that cannot be made is noticed before anything is written. */
     private void checkAnalysis(Workers workers) {
         AnalysisInput analysis = input.run().analysis();
-        if (analysis != null && analysis.rdf() != null) {
-            try {
+        if (analysis == null) {
+            return;
+        }
+        try {
+            if (analysis.rdf() != null) {
                 RadialDistribution.of(analysis.rdf(), input.run().totalSteps(), 0, workers);
-            } catch (IllegalArgumentException e) {
-                throw file.place("run", "analysis", "rdf").error("run.analysis.rdf: " + e.getMessage());
             }
+        } catch (IllegalArgumentException e) {
+            throw file.place("run", "analysis", "rdf").error("run.analysis.rdf: " + e.getMessage());
+        }
+        try {
+            analysis.frameObservers(input.run().totalSteps(), 0, workers)
+                    .forEach(f -> f.check(start.atoms().symbols(), start.cell()));
+        } catch (InputException e) {
+            throw e.in(file.place("run", "analysis") + ": run.analysis");
         }
     }
 }
