@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code diffusion INPUT}: from jumps to diffusion coefficients. Exit code 3 if the rate of a jump is not known. */
 @Command(
         name = "diffusion",
-        description = "Diffusion coefficients by vacancies or interstitials, from all distinct jumps; exit code 3 if the rate of one is not known.")
+        description = "Diffusion coefficients by vacancies, interstitials or on a face, from all distinct jumps; exit code 3 if the rate of one is not known.")
 final class DiffusionVerb extends CalculationVerb<DiffusionInput> {
     DiffusionVerb(Console console) {
         super(console, "diffusion", DiffusionInput.class);

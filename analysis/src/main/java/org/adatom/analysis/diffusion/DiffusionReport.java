@@ -137,7 +137,7 @@ public final class DiffusionReport {
         if (units.reduced()) {
             header.replaceAll(h -> h.replace("(1/s)", "(1/tau)"));
         }
-        String walker = "D of the " + diffusion.walker().name() + " (" + unit + ")";
+        String walker = "D of " + diffusion.walker().name() + " (" + unit + ")";
         header.add(walker);
         if (vacancy) {
             header.add("correlation factor");
@@ -195,8 +195,9 @@ public final class DiffusionReport {
     private void addTensors(List<Diffusivity> all, List<Block> blocks) {
         double[] first = all.getFirst().walker();
         double scale = Math.max(first[0], Math.max(first[4], first[8]));
-        boolean isotropic = Math.abs(first[0] - first[4]) + Math.abs(first[4] - first[8]) + Math.abs(first[1])
-                + Math.abs(first[2]) + Math.abs(first[5]) < 1e-6 * scale;
+        double normal = diffusion.dimensions() == 3 ? Math.abs(first[4] - first[8]) : 0;
+        boolean isotropic = Math.abs(first[0] - first[4]) + normal + Math.abs(first[1]) + Math.abs(first[2])
+                + Math.abs(first[5]) < 1e-6 * scale;
         if (isotropic) {
             return;
         }
@@ -262,7 +263,7 @@ public final class DiffusionReport {
                         + ": too few jumps to tell the diffusion coefficient from zero; more steps or higher temperatures");
             }
         }
-        String what = vacancy ? "D of atoms per concentration of vacancies" : "D of the interstitial";
+        String what = vacancy ? "D of atoms per concentration of vacancies" : "D of " + diffusion.walker().name();
         Block.Table table = new Block.Table(
                 what + ": mean squared displacements in molecular dynamics beside jumps at their harmonic rates",
                 List.of("T (" + labels.temperature() + ")", "runs", "dynamics / jumps", "dynamics (" + unit + ")",

@@ -23,7 +23,7 @@ import org.adatom.integrators.Velocities;
  * barriers were computed at.
  *
  * @param temperature K
- * @param runs diffusion coefficient of each run, mean over directions, in the terms of {@link Diffusivity}: of the interstitial, or of an
+ * @param runs diffusion coefficient of each run, mean over directions, in the terms of {@link Diffusivity}: of what wanders, or of an
  *     atom divided by the concentration of vacancies, &Aring;&sup2;/ps
  */
 public record JumpDynamics(double temperature, double[] runs) {
@@ -47,7 +47,7 @@ public record JumpDynamics(double temperature, double[] runs) {
     /**
      * Makes the runs.
      *
-     * @param start the supercell with the defect at rest, one interstitial as the last atom or one atom of the species missing
+     * @param start the supercell with the defect at rest, one atom more, or one of the species missing
      * @param walker what wanders
      * @param sites of the vacancy in the supercell
      */
@@ -56,6 +56,8 @@ public record JumpDynamics(double temperature, double[] runs) {
         List<JumpDynamics> all = new ArrayList<>();
         for (double temperature : settings.temperatures()) {
             double[] runs = new double[settings.runs()];
+            // Of a face the normal is z.
+            int dimensions = walker.network().cell().periodicCount();
             for (int r = 0; r < runs.length; r++) {
                 progress.accept("dynamics at " + temperature + " K, run " + (r + 1) + " of " + runs.length);
                 MeanSquaredDisplacementResult msd = run(statics, start, temperature, settings, r);
@@ -63,7 +65,9 @@ public record JumpDynamics(double temperature, double[] runs) {
                         msd.curves().stream().filter(c -> c.label().equals(species)).findFirst()
                                 .orElse(msd.curves().getFirst());
                 long atoms = Arrays.stream(curve.groupAtoms()).sum();
-                double each = msd.diffusion(curve).coefficient().value();
+                double each =
+                        msd.diffusion(curve).axis().stream().limit(dimensions).mapToDouble(Estimate::value).average()
+                                .orElse(Double.NaN);
                 // Displacements of all atoms together are those of the one defect.
                 runs[r] = each * (walker.vacancy() ? sites : atoms);
             }

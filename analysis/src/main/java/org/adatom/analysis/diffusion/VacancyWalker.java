@@ -62,7 +62,7 @@ public final class VacancyWalker implements Walker {
         for (int k = 0; k < 3; k++) {
             if (supercell.cell().periodic(k) && supercell.cell().height(k) < 2.2 * longest) {
                 throw new InputException(String.format(Locale.ROOT,
-                        "repeat: the supercell is %.1f A wide along %s, too little for jumps of %.1f A; use more cells",
+                        "the supercell is %.1f A wide along %s, too little for jumps of %.1f A; use more cells",
                         supercell.cell().height(k), "abc".substring(k, k + 1), longest));
             }
         }

@@ -78,11 +78,8 @@ public record Adsorption(CrystalPlane plane, CrystalPlane.Termination terminatio
      */
     public static Adsorption of(Statics statics, CrystalPlane plane, CrystalPlane.Termination termination,
             Settings settings, double crystalAtom, Consumer<String> progress) {
-        int lowest = termination.below() + 1;
-        // A slab ends below the same gap as it begins above.
-        int first = Math.floorMod(lowest - settings.planes(), plane.planes().size());
-        Slab cell = Slab.cut(plane, first, settings.planes(), 1, 1);
-        Slab cut = Slab.cut(plane, first, settings.planes(), settings.repeatA(), settings.repeatB());
+        Slab cell = cut(plane, termination, settings.planes(), 1, 1);
+        Slab cut = cut(plane, termination, settings.planes(), settings.repeatA(), settings.repeatB());
         Slab held = settings.vacuum() > 0 ? cut.withVacuum(settings.vacuum()) : cut;
         Minimum clean = statics.relax(held.holding(settings.held()).frame(), FORCE);
         double free = statics.evaluate(new Frame(Atoms.of(List.of(settings.species())), Cell.open())).energy();
@@ -98,6 +95,19 @@ public record Adsorption(CrystalPlane plane, CrystalPlane.Termination terminatio
         int top = plane.planes().get(termination.below()).length * settings.repeatA() * settings.repeatB();
         return new Adsorption(plane, termination, settings, clean, cut.thickness(), spacing, 1.0 / top, free,
                 crystalAtom, List.copyOf(ends));
+    }
+
+    /** A slab whose upper face is the one below the cut. */
+    private static Slab cut(CrystalPlane plane, CrystalPlane.Termination termination, int planes, int repeatA,
+            int repeatB) {
+        // A slab ends below the same gap as it begins above.
+        int first = Math.floorMod(termination.below() + 1 - planes, plane.planes().size());
+        return Slab.cut(plane, first, planes, repeatA, repeatB);
+    }
+
+    /** One cell of the face as it was cut, with the whole depth of the slab. */
+    public Slab cell() {
+        return cut(plane, termination, settings.planes(), 1, 1);
     }
 
     /** The lowest end; null if none converged. */

@@ -17,7 +17,7 @@ import org.adatom.engine.Cell;
  */
 public final class AdsorptionSites {
     /** Atoms as far below the highest are the outermost layer, &Aring;. */
-    private static final double LAYER = 0.3;
+    public static final double LAYER = 0.3;
     /** An atom is beneath a site if it is no further aside than this, &Aring;. */
     private static final double BENEATH = 0.2;
     /** Distances that differ by less than this part are equal. */
@@ -62,10 +62,7 @@ public final class AdsorptionSites {
         this.slab = slab;
         cell = slab.frame().cell();
         operations = slab.operations(plane);
-        Atoms atoms = slab.frame().atoms();
-        double[] heights = slab.heights();
-        layer = IntStream.range(0, atoms.count()).filter(i -> atoms.z()[i] > heights[heights.length - 1] - LAYER)
-                .mapToObj(i -> new double[] {atoms.x()[i], atoms.y()[i]}).toList();
+        layer = outermost(slab);
     }
 
     /**
@@ -80,6 +77,14 @@ public final class AdsorptionSites {
         search.found.sort(Comparator.comparing(Site::kind).thenComparing(s -> Math.rint(s.distance() / SAME))
                 .thenComparing(Site::beneath));
         return search.named();
+    }
+
+    /** x and y of the atoms of the outermost layer, &Aring;. */
+    public static List<double[]> outermost(Slab slab) {
+        Atoms atoms = slab.frame().atoms();
+        double[] heights = slab.heights();
+        return IntStream.range(0, atoms.count()).filter(i -> atoms.z()[i] > heights[heights.length - 1] - LAYER)
+                .mapToObj(i -> new double[] {atoms.x()[i], atoms.y()[i]}).toList();
     }
 
     /** In-plane vectors from a point to the atoms of the layer within a distance, the nearest first. */

@@ -128,7 +128,7 @@ public record Slab(Frame frame, double thickness, double area, int planes) {
     }
 
     /** The operations of the crystal that leave the normal and map the slab onto itself: rotation, and translation, &Aring;. */
-    List<Symmetry.Operation> operations(CrystalPlane plane) {
+    public List<Symmetry.Operation> operations(CrystalPlane plane) {
         Atoms atoms = frame.atoms();
         Sites sites = new Sites(frame, TOLERANCE);
         double[] first = {atoms.x()[0], atoms.y()[0], atoms.z()[0]};

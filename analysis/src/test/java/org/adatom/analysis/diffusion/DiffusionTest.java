@@ -1,5 +1,6 @@
 package org.adatom.analysis.diffusion;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +15,11 @@ import org.adatom.analysis.crystal.Potentials;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.defect.DefectSettings;
 import org.adatom.analysis.defect.FormationEnergies;
+import org.adatom.analysis.path.AdatomHop;
+import org.adatom.analysis.path.EndPoints;
 import org.adatom.analysis.path.MinimumEnergyPath;
+import org.adatom.analysis.surface.Adsorption;
+import org.adatom.analysis.surface.CrystalPlane;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
 import org.adatom.engine.error.InputException;
@@ -98,6 +103,61 @@ class DiffusionTest {
         double expected = octahedral * 8 * Math.exp(-jump.forward() / kT) * square / 6 * 2;
         assertEquals(expected, Diffusivity.mean(at.walker(), 3), 1e-6 * expected);
         assertEquals(1, at.correlation(3));
+    }
+
+    private AdatomWalker adatom(Statics statics, Bulk bulk, int h, int k, int l, boolean exchange) {
+        CrystalPlane plane = CrystalPlane.of(bulk.frame(), h, k, l);
+        String species = bulk.atoms().symbol(0);
+        return new AdatomWalker(statics, plane, plane.terminations().getFirst(),
+                new Adsorption.Settings(species, 0, 3, 1, 4, 4, 0), exchange, 0, 5e-4, _ -> {});
+    }
+
+    /** The same two jumps by name, from slab and face: {@link AdatomHop}. */
+    @Test
+    void anAtomOnASquareFaceHopsFourWaysAndExchangesFourWays() {
+        Statics statics = new Statics(Potentials.of("emt Cu"), workers, UNITS);
+        Bulk bulk = bulk(statics, Crystal.of(Lattice.FCC, 3.6, "Cu").build(UNITS));
+        AdatomWalker walker = adatom(statics, bulk, 1, 0, 0, true);
+        assertEquals(8, walker.network().jumps().size());
+        Diffusion found = Diffusion.of(statics, walker, null, List.of(), BAND, 1, _ -> {});
+        assertTrue(found.known(), found.warnings().toString());
+        CrystalPlane plane = CrystalPlane.of(bulk.frame(), 1, 0, 0);
+        for (AdatomHop.Kind kind : AdatomHop.Kind.values()) {
+            JumpRate rate = found.rates().get(kind.ordinal());
+            assertEquals(4, rate.multiplicity());
+            assertEquals(bulk.cell().length(0) * (kind == AdatomHop.Kind.HOP ? Math.sqrt(0.5) : 1),
+                    rate.jump().length(), 1e-6);
+            AdatomHop hop = AdatomHop.of(plane, plane.terminations().getFirst(), "Cu", kind,
+                    new AdatomHop.Shape(3, 1, 4, 4));
+            double barrier = MinimumEnergyPath
+                    .of(statics, EndPoints.of(hop.first(), hop.last(), false), new double[0], BAND, _ -> {}).forward();
+            assertEquals(barrier, rate.forward(), 1e-3, kind.toString());
+        }
+        double[] d = found.at(600, UNITS).walker();
+        double kT = UNITS.boltzmann() * 600;
+        double expected = 0;
+        for (JumpRate rate : found.rates()) {
+            expected += 4 * Math.exp(-rate.forward() / kT) * rate.jump().length() * rate.jump().length() / 4;
+        }
+        assertArrayEquals(new double[] {expected, 0, 0, 0, expected, 0, 0, 0, 0}, d, 1e-9 * expected);
+    }
+
+    /** Two lattices of sites, each in the triangles of the other: D = &Sigma; p 3 G d^2 / 4. */
+    @Test
+    void anAtomOnACloseFaceJumpsBetweenTwoKindsOfHollows() {
+        Statics statics = new Statics(Potentials.of("emt Pt"), workers, UNITS);
+        Bulk bulk = bulk(statics, Crystal.of(Lattice.FCC, 3.92, "Pt").build(UNITS));
+        AdatomWalker walker = adatom(statics, bulk, 1, 1, 1, false);
+        assertEquals(2, walker.network().sites().size());
+        Diffusion found = Diffusion.of(statics, walker, null, List.of(), BAND, 1, _ -> {});
+        assertTrue(found.known(), found.warnings().toString());
+        JumpRate rate = found.rates().getFirst();
+        assertEquals(3, rate.multiplicity());
+        double kT = UNITS.boltzmann() * 300;
+        double there = Math.exp(-rate.forward() / kT);
+        double back = Math.exp(-rate.backward() / kT);
+        double expected = 3 * 2 * there * back / (there + back) * Math.pow(rate.jump().length(), 2) / 4;
+        assertEquals(expected, Diffusivity.mean(found.at(300, UNITS).walker(), 2), 1e-6 * expected);
     }
 
     @Test

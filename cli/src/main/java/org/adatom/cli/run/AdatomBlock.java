@@ -1,8 +1,12 @@
 package org.adatom.cli.run;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.adatom.analysis.crystal.BulkRelaxation;
+import org.adatom.analysis.crystal.Statics;
+import org.adatom.analysis.diffusion.AdatomWalker;
 import org.adatom.analysis.path.AdatomHop;
+import org.adatom.analysis.surface.Adsorption;
 import org.adatom.analysis.surface.CrystalPlane;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
@@ -10,7 +14,7 @@ import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Block {@code neb.adatom}.
+ * Block {@code adatom} of {@code neb} and {@code diffusion}.
  *
  * @param face Miller indices
  * @param species of the adatom
@@ -46,11 +50,36 @@ public record AdatomBlock(
 
     /** The jump on a face of a relaxed crystal. */
     AdatomHop on(Frame crystal) {
-        CrystalPlane plane = CrystalPlane.of(crystal, face.get(0), face.get(1), face.get(2));
-        int count = planes == null ? 6 : planes;
-        return AdatomHop.of(plane, plane.terminations().getFirst(),
-                species == null ? crystal.atoms().symbol(0) : species,
-                kind == null ? AdatomHop.Kind.HOP : kind, new AdatomHop.Shape(count, held == null ? count / 2 : held,
-                        supercell == null ? 4 : supercell.get(0), supercell == null ? 4 : supercell.get(1)));
+        CrystalPlane plane = plane(crystal);
+        return AdatomHop.of(plane, plane.terminations().getFirst(), speciesIn(crystal),
+                kind == null ? AdatomHop.Kind.HOP : kind, new AdatomHop.Shape(count(), lowest(), cells(0), cells(1)));
+    }
+
+    /** All jumps on a face of a relaxed crystal. */
+    AdatomWalker walker(Frame crystal, Statics statics, double longest, double force, Consumer<String> progress) {
+        CrystalPlane plane = plane(crystal);
+        return new AdatomWalker(statics, plane, plane.terminations().getFirst(),
+                new Adsorption.Settings(speciesIn(crystal), 0, count(), lowest(), cells(0), cells(1), 0),
+                kind == AdatomHop.Kind.EXCHANGE, longest, force, progress);
+    }
+
+    private CrystalPlane plane(Frame crystal) {
+        return CrystalPlane.of(crystal, face.get(0), face.get(1), face.get(2));
+    }
+
+    private String speciesIn(Frame crystal) {
+        return species == null ? crystal.atoms().symbol(0) : species;
+    }
+
+    private int count() {
+        return planes == null ? 6 : planes;
+    }
+
+    private int lowest() {
+        return held == null ? count() / 2 : held;
+    }
+
+    private int cells(int k) {
+        return supercell == null ? 4 : supercell.get(k);
     }
 }

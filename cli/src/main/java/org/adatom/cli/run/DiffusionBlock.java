@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Block {@code diffusion}.
  *
  * @param by what wanders
+ * @param adatom an atom on a face, in place of what wanders through the crystal
  * @param species of the atoms
  * @param repeat of the cell of the structure
  * @param longest jump, &Aring;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Description("What wanders through the crystal, and how its jumps are computed")
 public record DiffusionBlock(
         @Description("What wanders: vacancy (default), an empty site that atoms jump into; or interstitial, an atom between the others") @Nullable Mechanism by,
+        @Description("In place of by: an atom on a face of the crystal, which hops, and with kind: exchange jumps in exchange with atoms of the face, too") @Nullable AdatomBlock adatom,
         @Description("Species of the atoms that jump (default: that of a crystal of one species)") @Nullable String species,
         @Description("How often the cell of the structure is repeated (default: until it is 10 A and two cutoffs wide)") @Nullable List<Integer> repeat,
         @Description("Longest jump (default: the shortest jumps that lead through the whole crystal, and those up to 10 % longer)") @Quantity(Dimension.LENGTH) @Nullable Double longest,
@@ -68,6 +70,10 @@ public record DiffusionBlock(
         if (repeat != null && (repeat.size() != 3 || repeat.stream().anyMatch(n -> n == null || n < 1))) {
             throw new InputException("repeat: " + repeat + " is not three positive numbers such as [4, 4, 4]");
         }
+        if (adatom != null && (by != null || species != null || repeat != null)) {
+            throw new InputException(
+                    "adatom: an atom on a face has its own species and supercell; remove by, species and repeat");
+        }
         positive("longest", longest, " A");
         positive("prefactor", prefactor, " THz");
         positive("force", force, " eV/A");
@@ -91,7 +97,7 @@ public record DiffusionBlock(
 
     /** How the crystal is relaxed. */
     BulkRelaxation bulkOrDefault() {
-        return bulk == null ? BulkRelaxation.FULL : bulk;
+        return bulk != null ? bulk : adatom != null ? adatom.bulkOrDefault() : BulkRelaxation.FULL;
     }
 
     /** How often that cell is repeated. */

@@ -41,7 +41,8 @@ public record DiffusionInput(
 
     @Override
     public List<String> furtherSpecies() {
-        return diffusion.species() == null ? List.of() : List.of(diffusion.species());
+        String further = diffusion.adatom() == null ? diffusion.species() : diffusion.adatom().species();
+        return further == null ? List.of() : List.of(further);
     }
 
     @Override
@@ -51,11 +52,7 @@ public record DiffusionInput(
         String species = species(start.atoms());
         Bulk bulk = Bulk.relaxed(statics, start, diffusion.bulkOrDefault());
         List<Integer> repeat = diffusion.repeats(bulk.cell(), statics.forceField().cutoff());
-        double longest = diffusion.longest() == null ? 0 : diffusion.longest();
-        double force = 0.1 * diffusion.forceOrDefault();
-        Walker walker = diffusion.by() == DiffusionBlock.Mechanism.INTERSTITIAL
-                ? new InterstitialWalker(statics, bulk, repeat, species, longest, force, context.progress())
-                : new VacancyWalker(statics, bulk, repeat, species, longest, force, diffusion.seedOrDefault());
+        Walker walker = walker(context, bulk, repeat, species);
         boolean element = walker.vacancy() && start.atoms().symbols().size() == 1;
         Diffusion result = Diffusion.of(statics, walker, element ? bulk : null, repeat, diffusion.settings(),
                 diffusion.prefactor() == null ? Double.NaN : diffusion.prefactor(), context.progress());
@@ -73,7 +70,23 @@ public record DiffusionInput(
         return findings;
     }
 
+    private Walker walker(CalculationContext context, Bulk bulk, List<Integer> repeat, String species) {
+        Statics statics = context.statics();
+        double longest = diffusion.longest() == null ? 0 : diffusion.longest();
+        double force = 0.1 * diffusion.forceOrDefault();
+        if (diffusion.adatom() != null) {
+            return diffusion.adatom().walker(bulk.frame(), statics, longest, force, context.progress());
+        }
+        return diffusion.by() == DiffusionBlock.Mechanism.INTERSTITIAL
+                ? new InterstitialWalker(statics, bulk, repeat, species, longest, force, context.progress())
+                : new VacancyWalker(statics, bulk, repeat, species, longest, force, diffusion.seedOrDefault());
+    }
+
     private String species(Atoms crystal) {
+        AdatomBlock adatom = diffusion.adatom();
+        if (adatom != null) {
+            return adatom.species() == null ? crystal.symbol(0) : adatom.species();
+        }
         if (diffusion.species() != null) {
             return diffusion.species();
         }
