@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.adatom.analysis.Estimate;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.UnitLabels;
-import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.report.Block;
 import org.adatom.analysis.report.Figure;
 import org.adatom.analysis.report.Findings;
@@ -56,7 +55,8 @@ public final class DefectReport {
         }
     }
 
-    private static String slug(String name) {
+    /** A name as part of a file's. */
+    static String slug(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
@@ -219,8 +219,9 @@ public final class DefectReport {
         List<String> symbols = new ArrayList<>();
         List<double[]> positions = new ArrayList<>();
         for (int i = 0; i < frame.atoms().count(); i++) {
-            double[] v = defect.fromCentre(frame.atoms(), frame.cell(), i);
-            if (Matrix3.dot(v, v) < radius * radius) {
+            PointDefect.Centre nearest = defect.nearest(frame.atoms(), frame.cell(), i);
+            if (PointDefect.distance(nearest, frame.atoms(), frame.cell(), i) < radius) {
+                double[] v = PointDefect.vector(defect.centre(), frame.atoms(), frame.cell(), i);
                 symbols.add(frame.atoms().symbol(i));
                 positions.add(v);
             }
