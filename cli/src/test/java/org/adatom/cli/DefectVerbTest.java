@@ -60,7 +60,7 @@ class DefectVerbTest {
                 """);
         assertEquals(0, program.code(), program.err());
         for (int shell = 1; shell <= 2; shell++) {
-            String pair = "ni_on_cu_and_vacancy_cu_in_shell_" + shell;
+            String pair = "ni_on_cu_vacancy_cu_shell_" + shell;
             assertEquals(
                     figure("ni_on_cu_formation_energy") + figure("vacancy_cu_formation_energy")
                             - figure(pair + "_formation_energy"),

@@ -56,8 +56,8 @@ public record DefectPair(PointDefect first, PointDefect second, PointDefect both
                 PointDefect there = symbol == null
                         ? PointDefect.vacancy(second.name(), site)
                         : PointDefect.substitution(second.name(), site, symbol);
-                String name = first.name() + " and " + second.name() + " in shell " + shell
-                        + (orbits.size() > 1 ? Character.toString('a' + k) : "");
+                String name = first.name() + " + " + second.name() + " (shell " + shell
+                        + (orbits.size() > 1 ? Character.toString('a' + k) : "") + ")";
                 pairs.add(new DefectPair(first, second, PointDefect.both(name, first, there), shell,
                         orbits.get(k).size(), length(r)));
             }

@@ -19,7 +19,7 @@ import org.adatom.analysis.report.Report;
 import org.adatom.engine.units.Units;
 
 /** {@link BindingEnergy Binding energies} against distance, as a section of the report on the defects. */
-public final class PairReport {
+final class PairReport {
     /** Binding energies below this are none, eV. */
     private static final double NONE = 1e-3;
     /** Relative to the binding, a change between the two largest supercells from which on it is told. */
@@ -27,8 +27,8 @@ public final class PairReport {
 
     private PairReport() {}
 
-    /** Adds a section, figures and a table as a file; the verdict becomes that on the pairs. */
-    public static void fill(Findings findings, FormationEnergies found, List<BindingEnergy> pairs, Units units) {
+    /** Adds a section, figures and a table as a file. */
+    static void fill(Findings findings, FormationEnergies found, List<BindingEnergy> pairs, Units units) {
         Report report = findings.report();
         UnitLabels labels = UnitLabels.of(units);
         String unit = " (" + labels.energy() + ")";
@@ -61,13 +61,16 @@ public final class PairReport {
                 "formation(" + labels.energy() + ")", "binding_ideal(" + labels.energy() + ")",
                 "binding(" + labels.energy() + ")"), csv));
         report.data("pairs", pairs.stream().map(PairReport::data).toList());
+    }
+
+    /** The pair that is bound most strongly, as a sentence. */
+    static String verdict(List<BindingEnergy> pairs, String unit) {
         BindingEnergy best = pairs.stream().max(Comparator.comparingDouble(BindingEnergy::value)).orElseThrow();
-        report.verdict(report.warnings().isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION,
-                best.value() < NONE
-                        ? "None of these pairs is bound."
-                        : "Bound most strongly: " + best.pair().both().name() + ", "
-                                + Numbers.fixed(best.value(), 4) + " " + labels.energy() + " in "
-                                + best.both().largest().sites() + " sites.");
+        return best.value() < NONE
+                ? "None of these pairs is bound."
+                : "Bound most strongly: " + best.pair().both().name() + ", " + Numbers.fixed(best.value(), 4) + " "
+                        + unit
+                        + " in " + best.both().largest().sites() + " sites.";
     }
 
     private static String remark(BindingEnergy b, int size) {
@@ -94,7 +97,7 @@ public final class PairReport {
                 Axis.linear("binding energy (" + labels.energy() + ")"));
         Map<String, List<BindingEnergy>> kinds = new LinkedHashMap<>();
         pairs.forEach(b -> kinds
-                .computeIfAbsent(b.pair().first().name() + " and " + b.pair().second().name(), _ -> new ArrayList<>())
+                .computeIfAbsent(b.pair().first().name() + " + " + b.pair().second().name(), _ -> new ArrayList<>())
                 .add(b));
         for (Map.Entry<String, List<BindingEnergy>> kind : kinds.entrySet()) {
             plot = plot.plus(Series.line(kind.getKey(),

@@ -79,9 +79,9 @@ class DefectPairTest {
     @Test
     void secondDefectsAreNamedByTheirSite() {
         DefectSites sites = new DefectSites(crystal(Lattice.ROCKSALT, 4.2, "Mg", "O"));
-        assertEquals(List.of("vacancy Mg and vacancy O in shell 1", "vacancy Mg and vacancy Mg in shell 2"),
+        assertEquals(List.of("vacancy Mg + vacancy O (shell 1)", "vacancy Mg + vacancy Mg (shell 2)"),
                 besideVacancy(sites, null, 1, 2).stream().map(p -> p.both().name()).toList());
-        assertEquals(List.of("vacancy Mg and O on Mg in shell 2"),
+        assertEquals(List.of("vacancy Mg + O on Mg (shell 2)"),
                 besideVacancy(sites, "O", 1, 2).stream().map(p -> p.both().name()).toList());
         DefectPair pair = besideVacancy(sites, "O", 2).getFirst();
         assertEquals(Map.of("Mg", -2, "O", 1), pair.both().excess());

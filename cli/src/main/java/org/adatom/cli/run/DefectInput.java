@@ -12,7 +12,6 @@ import org.adatom.analysis.defect.DefectPair;
 import org.adatom.analysis.defect.DefectReport;
 import org.adatom.analysis.defect.DefectSites;
 import org.adatom.analysis.defect.FormationEnergies;
-import org.adatom.analysis.defect.PairReport;
 import org.adatom.analysis.defect.PointDefect;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.Report;
@@ -67,10 +66,7 @@ public record DefectInput(
                 context.progress());
         Findings findings = new Findings(new Report("Point defects in " + DryRun.composition(start.atoms())));
         findings.report().subtitle(statics.forceField().description());
-        DefectReport.fill(findings, found, statics.units());
-        if (!pairs.isEmpty()) {
-            PairReport.fill(findings, found, BindingEnergy.of(found, pairs), statics.units());
-        }
+        DefectReport.fill(findings, found, BindingEnergy.of(found, pairs), statics.units());
         return findings;
     }
 
