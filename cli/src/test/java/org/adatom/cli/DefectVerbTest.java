@@ -66,7 +66,10 @@ class DefectVerbTest {
                             - figure(pair + "_formation_energy"),
                     figure("binding_" + pair), 1e-8);
         }
-        assertTrue(program.out().contains("Binding energy: both defects alone less the pair"), program.out());
+        assertTrue(
+                program.out()
+                        .contains("Ni on Cu + vacancy Cu: binding, ideal and relaxed, is both alone less the pair"),
+                program.out());
         assertEquals(3, Files.readAllLines(folder.resolve("out/pairs.csv")).size());
     }
 

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param second alone, at the distinct site that symmetry maps to its own
  * @param both in the same crystal
  * @param shell number of the distance among those of all sites from the first, from 1
+ * @param letter that tells the sites of one shell apart; empty if all are equivalent
  * @param sites of the shell that symmetry maps onto each other about the first
  * @param distance before relaxation, &Aring;
  */
-public record DefectPair(PointDefect first, PointDefect second, PointDefect both, int shell, int sites,
-        double distance) {
+public record DefectPair(PointDefect first, PointDefect second, PointDefect both, int shell, String letter,
+        int sites, double distance) {
     /** Distances that differ by less are one shell, &Aring;. */
     private static final double EQUAL = 1e-3;
 
@@ -56,9 +57,9 @@ public record DefectPair(PointDefect first, PointDefect second, PointDefect both
                 PointDefect there = symbol == null
                         ? PointDefect.vacancy(second.name(), site)
                         : PointDefect.substitution(second.name(), site, symbol);
-                String name = first.name() + " + " + second.name() + " (shell " + shell
-                        + (orbits.size() > 1 ? Character.toString('a' + k) : "") + ")";
-                pairs.add(new DefectPair(first, second, PointDefect.both(name, first, there), shell,
+                String letter = orbits.size() > 1 ? Character.toString('a' + k) : "";
+                String name = first.name() + " + " + second.name() + " (shell " + shell + letter + ")";
+                pairs.add(new DefectPair(first, second, PointDefect.both(name, first, there), shell, letter,
                         orbits.get(k).size(), length(r)));
             }
         }

@@ -33,30 +33,36 @@ final class PairReport {
         UnitLabels labels = UnitLabels.of(units);
         String unit = " (" + labels.energy() + ")";
         ChemicalPotentials c = found.conditions().getFirst();
-        List<List<String>> rows = new ArrayList<>();
         List<List<String>> csv = new ArrayList<>();
-        for (BindingEnergy b : pairs) {
-            String name = b.pair().both().name();
-            report.figure(new Figure("binding_" + DefectReport.slug(name).replace('-', '_'), "Binding, " + name,
-                    Estimate.of(b.value()), labels.energy(),
-                    Numbers.fixed(b.pair().distance(), 3) + " " + labels.length() + " apart, "
-                            + b.both().largest().sites() + " sites"));
-            for (int k = 0; k < b.both().states().size(); k++) {
-                RelaxedDefect state = b.both().states().get(k);
-                rows.add(List.of(name, Integer.toString(b.pair().sites()), Numbers.fixed(b.pair().distance(), 3),
-                        Integer.toString(state.sites()), Numbers.fixed(b.both().formationEnergy(state, c), 4),
-                        Numbers.fixed(b.ideal(k), 4), Numbers.fixed(b.value(k), 4), remark(b, k)));
-                csv.add(List.of(name, Numbers.csv(b.pair().distance()), Integer.toString(state.sites()),
-                        Numbers.csv(b.both().formationEnergy(state, c)), Numbers.csv(b.ideal(k)),
-                        Numbers.csv(b.value(k))));
+        List<Block> blocks = new ArrayList<>();
+        kinds(pairs).forEach((kind, same) -> {
+            List<List<String>> rows = new ArrayList<>();
+            for (BindingEnergy b : same) {
+                String name = b.pair().both().name();
+                report.figure(new Figure("binding_" + DefectReport.slug(name).replace('-', '_'), "Binding, " + name,
+                        Estimate.of(b.value()), labels.energy(), Numbers.fixed(b.pair().distance(), 3) + " "
+                                + labels.length() + " apart, " + b.both().largest().sites() + " sites"));
+                for (int k = 0; k < b.both().states().size(); k++) {
+                    RelaxedDefect state = b.both().states().get(k);
+                    rows.add(List.of(b.pair().shell() + b.pair().letter(), Integer.toString(b.pair().sites()),
+                            Numbers.fixed(b.pair().distance(), 3), Integer.toString(state.sites()),
+                            Numbers.fixed(b.both().formationEnergy(state, c), 4), Numbers.fixed(b.ideal(k), 4),
+                            Numbers.fixed(b.value(k), 4), remark(b, k)));
+                    csv.add(List.of(name, Numbers.csv(b.pair().distance()), Integer.toString(state.sites()),
+                            Numbers.csv(b.both().formationEnergy(state, c)), Numbers.csv(b.ideal(k)),
+                            Numbers.csv(b.value(k))));
+                }
+                warn(report, b);
             }
-            warn(report, b);
-        }
-        report.section("Pairs", new Block.Table(
-                "Binding energy: both defects alone less the pair, above zero where they attract; independent of chemical potentials",
-                List.of("Pair", "Sites of the shell", "Distance (" + labels.length() + ")", "Sites",
-                        "Formation" + unit, "Binding, ideal" + unit, "Binding" + unit, "Remark"),
-                rows), plot(pairs, labels));
+            blocks.add(new Block.Table(
+                    kind + ": binding, ideal and relaxed, is both alone less the pair, above zero where they attract",
+                    List.of("Shell", "In it", "Distance (" + labels.length() + ")", "Supercell",
+                            "Formation" + unit,
+                            "Ideal" + unit, "Binding" + unit, "Remark"),
+                    rows));
+        });
+        blocks.add(plot(pairs, labels));
+        report.section("Pairs", blocks);
         findings.csv("pairs.csv", new Block.Table("", List.of("pair", "distance(" + labels.length() + ")", "sites",
                 "formation(" + labels.energy() + ")", "binding_ideal(" + labels.energy() + ")",
                 "binding(" + labels.energy() + ")"), csv));
@@ -71,6 +77,15 @@ final class PairReport {
                 : "Bound most strongly: " + best.pair().both().name() + ", " + Numbers.fixed(best.value(), 4) + " "
                         + unit
                         + " in " + best.both().largest().sites() + " sites.";
+    }
+
+    /** Pairs by the names of both defects. */
+    private static Map<String, List<BindingEnergy>> kinds(List<BindingEnergy> pairs) {
+        Map<String, List<BindingEnergy>> kinds = new LinkedHashMap<>();
+        pairs.forEach(b -> kinds
+                .computeIfAbsent(b.pair().first().name() + " + " + b.pair().second().name(), _ -> new ArrayList<>())
+                .add(b));
+        return kinds;
     }
 
     private static String remark(BindingEnergy b, int size) {
@@ -95,11 +110,7 @@ final class PairReport {
     private static Plot plot(List<BindingEnergy> pairs, UnitLabels labels) {
         Plot plot = Plot.of("Binding energy and distance", Axis.linear("distance (" + labels.length() + ")"),
                 Axis.linear("binding energy (" + labels.energy() + ")"));
-        Map<String, List<BindingEnergy>> kinds = new LinkedHashMap<>();
-        pairs.forEach(b -> kinds
-                .computeIfAbsent(b.pair().first().name() + " + " + b.pair().second().name(), _ -> new ArrayList<>())
-                .add(b));
-        for (Map.Entry<String, List<BindingEnergy>> kind : kinds.entrySet()) {
+        for (Map.Entry<String, List<BindingEnergy>> kind : kinds(pairs).entrySet()) {
             plot = plot.plus(Series.line(kind.getKey(),
                     kind.getValue().stream().mapToDouble(b -> b.pair().distance()).toArray(),
                     kind.getValue().stream().mapToDouble(BindingEnergy::value).toArray()).style(Plot.Style.POINTS));
