@@ -44,6 +44,48 @@ class DefectVerbTest {
                 .at("/figures/" + key + "/value").asDouble();
     }
 
+    /** A nickel atom beside a vacancy of copper; the numbers are those of the potential, the signs are checked by hand: E1 + E2 - E12. */
+    @Test
+    void pairsAreBoundByWhatTheyCostLess() throws IOException {
+        Program program = defect("""
+                structure: {crystal: {lattice: fcc, species: Cu, a: 3.615}}
+                forcefield: {eam: {builtin: zhou-2004}}
+                defect:
+                  type: substitution
+                  species: Ni
+                  pairs: {type: vacancy, shells: [1, 2]}
+                  chemicalPotentials: {Ni: -4.45}
+                  sizes: [2]
+                  starts: ideal
+                """);
+        assertEquals(0, program.code(), program.err());
+        for (int shell = 1; shell <= 2; shell++) {
+            String pair = "ni_on_cu_vacancy_cu_shell_" + shell;
+            assertEquals(
+                    figure("ni_on_cu_formation_energy") + figure("vacancy_cu_formation_energy")
+                            - figure(pair + "_formation_energy"),
+                    figure("binding_" + pair), 1e-8);
+        }
+        assertTrue(
+                program.out()
+                        .contains("Ni on Cu + vacancy Cu: binding, ideal and relaxed, is both alone less the pair"),
+                program.out());
+        assertEquals(3, Files.readAllLines(folder.resolve("out/pairs.csv")).size());
+    }
+
+    @Test
+    void refusesPairsThatDoNotFit() throws IOException {
+        Program program = defect(SILICON.replace("sizes: [2, 3]", "sizes: [2], pairs: {shells: [20]}"));
+        assertEquals(2, program.code(), program.err());
+        assertTrue(program.err().contains("use larger sizes, or fewer shells"), program.err());
+        Program nothing = defect(SILICON.replace("sizes: [2, 3]", "pairs: {type: substitution}"));
+        assertEquals(2, nothing.code(), nothing.err());
+        assertTrue(nothing.err().contains("pairs.species: name the species"), nothing.err());
+        Program second = defect(SILICON.replace("sizes: [2, 3]", "pairs: {type: interstitial}"));
+        assertEquals(2, second.code(), second.err());
+        assertTrue(second.err().contains("pairs.type: the second defect is"), second.err());
+    }
+
     @Test
     void allStartsAreReportedAndTheLowestIsKept() throws IOException {
         Program program = defect(SILICON);

@@ -120,6 +120,7 @@ class SurfaceVerbTest {
         assertTrue(figures.at("/adsorption_1_0_0_cut_1_bridge/value").asDouble() < figures
                 .at("/adsorption_1_0_0_cut_1_top/value").asDouble());
         assertTrue(p.out().contains("its crystal (eV)"), p.out());
+        assertTrue(p.out().contains("straight beneath"), p.out());
         assertTrue(p.err().contains("is thinner than two cutoffs: the atom feels its lower face"), p.err());
         assertTrue(p.err().contains("energies are those of a layer, not of one atom"), p.err());
         assertTrue(Files.readString(folder.resolve("out/adsorbed1.extxyz")).contains("hollow"));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.analysis.crystal.Bulk;
-import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.crystal.Minimum;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.engine.Atoms;
@@ -137,17 +136,20 @@ public final class DefectRelaxation {
     private Frame pushed(PointDefect defect, Frame ideal) {
         Atoms atoms = ideal.atoms().copy();
         int host = atoms.count() - defect.inserted().size();
-        double[][] v = new double[host][];
-        double nearest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < host; i++) {
-            v[i] = defect.fromCentre(atoms, ideal.cell(), i);
-            nearest = Math.min(nearest, Math.sqrt(Matrix3.dot(v[i], v[i])));
-        }
-        double factor = defect.inserted().isEmpty() ? -settings.push() : settings.push();
-        for (int i = 0; i < host; i++) {
-            if (atoms.frozen()[i] == 0 && Math.sqrt(Matrix3.dot(v[i], v[i])) < SHELL * nearest) {
-                atoms.setPosition(i, atoms.x()[i] + factor * v[i][0], atoms.y()[i] + factor * v[i][1],
-                        atoms.z()[i] + factor * v[i][2]);
+        Atoms at = ideal.atoms();
+        for (PointDefect.Centre centre : defect.centres()) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < host; i++) {
+                nearest = Math.min(nearest, PointDefect.distance(centre, at, ideal.cell(), i));
+            }
+            double factor = centre.vacant() ? -settings.push() : settings.push();
+            for (int i = 0; i < host; i++) {
+                if (at.frozen()[i] == 0 && PointDefect.distance(centre, at, ideal.cell(), i) < SHELL * nearest
+                        && defect.nearest(at, ideal.cell(), i) == centre) {
+                    double[] v = PointDefect.vector(centre.position(), at, ideal.cell(), i);
+                    atoms.setPosition(i, at.x()[i] + factor * v[0], at.y()[i] + factor * v[1],
+                            at.z()[i] + factor * v[2]);
+                }
             }
         }
         return new Frame(atoms, ideal.cell());

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.adatom.analysis.Estimate;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.UnitLabels;
-import org.adatom.analysis.crystal.Matrix3;
 import org.adatom.analysis.report.Block;
 import org.adatom.analysis.report.Figure;
 import org.adatom.analysis.report.Findings;
@@ -46,17 +45,28 @@ public final class DefectReport {
         single = found.series().size() == 1 && found.conditions().size() == 1;
     }
 
-    /** Fills a report, and adds the table of energies and the relaxed supercells as files. */
-    public static void fill(Findings findings, FormationEnergies found, Units units) {
+    /**
+     * Fills a report, and adds the table of energies and the relaxed supercells as files.
+     *
+     * @param pairs of these defects; empty if there are none
+     */
+    public static void fill(Findings findings, FormationEnergies found, List<BindingEnergy> pairs, Units units) {
         DefectReport filler = new DefectReport(found, findings.report(), units);
+        if (!pairs.isEmpty()) {
+            PairReport.fill(findings, found, pairs, units);
+        }
         filler.fill();
+        Report report = findings.report();
+        report.verdict(report.warnings().isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION,
+                pairs.isEmpty() ? filler.sentence() : PairReport.verdict(pairs, filler.labels.energy()));
         findings.csv("defects.csv", filler.energies());
         for (DefectSeries s : found.series()) {
             findings.structure(slug(s.defect().name()) + ".extxyz", s.largest().lowest().end().frame());
         }
     }
 
-    private static String slug(String name) {
+    /** A name as part of a file's. */
+    static String slug(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
@@ -74,7 +84,6 @@ public final class DefectReport {
         report.cite(
                 "A. V. Knyazev, Toward the Optimal Preconditioned Eigensolver, SIAM J. Sci. Comput. 23, 517 (2001).");
         report.data("defects", found.series().stream().map(this::data).toList());
-        verdict();
     }
 
     private void figures(DefectSeries s, ChemicalPotentials c) {
@@ -219,8 +228,9 @@ public final class DefectReport {
         List<String> symbols = new ArrayList<>();
         List<double[]> positions = new ArrayList<>();
         for (int i = 0; i < frame.atoms().count(); i++) {
-            double[] v = defect.fromCentre(frame.atoms(), frame.cell(), i);
-            if (Matrix3.dot(v, v) < radius * radius) {
+            PointDefect.Centre nearest = defect.nearest(frame.atoms(), frame.cell(), i);
+            if (PointDefect.distance(nearest, frame.atoms(), frame.cell(), i) < radius) {
+                double[] v = PointDefect.vector(defect.centre(), frame.atoms(), frame.cell(), i);
                 symbols.add(frame.atoms().symbol(i));
                 positions.add(v);
             }
@@ -270,22 +280,20 @@ public final class DefectReport {
         return map;
     }
 
-    private void verdict() {
+    private String sentence() {
         ChemicalPotentials c = found.conditions().getFirst();
         DefectSeries best = best(c);
         double limit = best.formationEnergy(best.largest(), c) + SAME;
         long same = found.series().stream()
                 .filter(s -> s.excess().equals(best.excess()) && s.formationEnergy(s.largest(), c) < limit).count() - 1;
-        String energy = Numbers.fixed(best.formationEnergy(best.largest(), c), 4) + " " + labels.energy();
-        report.verdict(report.warnings().isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION,
-                (found.series().size() == 1
-                        ? best.defect().name() + ": "
-                        : "Lowest is " + best.defect().name() + " with ") + energy
-                        + " in " + best.largest().sites() + " sites"
-                        + (found.conditions().size() > 1 ? ", " + c.condition() : "")
-                        + (same > 0
-                                ? "; " + same + " of the other starting places relax into one of the same energy."
-                                : "."));
+        return (found.series().size() == 1
+                ? best.defect().name() + ": "
+                : "Lowest is " + best.defect().name() + " with ")
+                + Numbers.fixed(best.formationEnergy(best.largest(), c), 4) + " " + labels.energy() + " in "
+                + best.largest().sites() + " sites" + (found.conditions().size() > 1 ? ", " + c.condition() : "")
+                + (same > 0
+                        ? "; " + same + " of the other starting places relax into one of the same energy."
+                        : ".");
     }
 
     /** The defect of lowest energy; of several that end in it the one that was nearest to it at the start. */

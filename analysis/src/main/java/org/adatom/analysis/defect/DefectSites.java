@@ -3,7 +3,7 @@ package org.adatom.analysis.defect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.adatom.analysis.crystal.Matrix3;
+import java.util.stream.IntStream;
 import org.adatom.analysis.crystal.Sites;
 import org.adatom.analysis.crystal.Symmetry;
 import org.adatom.engine.Atoms;
@@ -68,19 +68,34 @@ public final class DefectSites {
 
     /** One atom of each set that symmetry maps onto each other, numbers in the crystal's cell. */
     public List<Integer> distinctAtoms() {
+        return IntStream.range(0, symmetry.primitive().atoms().count()).filter(i -> lowestImage(i) == i)
+                .mapToObj(this::inCrystal).toList();
+    }
+
+    /** Of the {@link #distinctAtoms} the one that symmetry maps to the atom at a place. */
+    int distinctAtom(double[] position) {
+        return inCrystal(lowestImage(
+                new Sites(symmetry.primitive(), Symmetry.TOLERANCE * 10).at(position[0], position[1], position[2])));
+    }
+
+    /** Number in the crystal's cell of an atom of the primitive one. */
+    private int inCrystal(int i) {
         Atoms primitive = symmetry.primitive().atoms();
-        Sites sites = new Sites(crystal, Symmetry.TOLERANCE * 10);
-        List<Integer> distinct = new ArrayList<>();
-        for (int i = 0; i < primitive.count(); i++) {
-            int lowest = i;
-            for (Symmetry.Operation o : symmetry.operations()) {
-                lowest = Math.min(lowest, o.image()[i]);
-            }
-            if (lowest == i) {
-                distinct.add(sites.at(primitive.x()[i], primitive.y()[i], primitive.z()[i]));
-            }
-        }
-        return distinct;
+        return new Sites(crystal, Symmetry.TOLERANCE * 10).at(primitive.x()[i], primitive.y()[i], primitive.z()[i]);
+    }
+
+    private int lowestImage(int i) {
+        return symmetry.operations().stream().mapToInt(o -> o.image()[i]).min().orElse(i);
+    }
+
+    /** The crystal. */
+    Frame crystal() {
+        return crystal;
+    }
+
+    /** Its symmetry. */
+    Symmetry symmetry() {
+        return symmetry;
     }
 
     /** Species of an atom, with a number if the crystal has several distinct atoms of it. */
@@ -143,8 +158,8 @@ public final class DefectSites {
         }
         PointDefect there = PointDefect.interstitial(name, symbol, p);
         for (int i = 0; i < crystal.atoms().count(); i++) {
-            double[] v = there.fromCentre(crystal.atoms(), crystal.cell(), i);
-            double distance = Math.sqrt(Matrix3.dot(v, v));
+            double distance =
+                    PointDefect.distance(there.centres().getFirst(), crystal.atoms(), crystal.cell(), i);
             if (distance < OVERLAP) {
                 throw new InputException(
                         String.format(Locale.ROOT, "position: it is only %.2f A from atom %d; for two atoms on"
@@ -195,8 +210,8 @@ public final class DefectSites {
             shortest = Math.min(shortest, crystal.cell().length(k));
         }
         for (int i = 0; i < crystal.atoms().count(); i++) {
-            double[] v = at.fromCentre(crystal.atoms(), crystal.cell(), i);
-            shortest = i == atom ? shortest : Math.min(shortest, Math.sqrt(Matrix3.dot(v, v)));
+            double distance = PointDefect.distance(at.centres().getFirst(), crystal.atoms(), crystal.cell(), i);
+            shortest = i == atom ? shortest : Math.min(shortest, distance);
         }
         return shortest;
     }

@@ -1,6 +1,7 @@
 package org.adatom.analysis.defect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,19 @@ public record FormationEnergies(DefectSettings settings, Bulk crystal, List<Chem
             throw new InputException("there is no such defect: the species to put in is that of every atom");
         }
         Set<String> involved = new HashSet<>();
-        defects.forEach(d -> involved.addAll(d.excess(crystal.frame()).keySet()));
+        defects.forEach(d -> involved.addAll(d.excess().keySet()));
         Map<String, Double> energies = new LinkedHashMap<>();
         references.forEach((symbol, frame) -> energies.put(symbol,
                 Bulk.relaxedElement(statics, "references." + symbol, symbol, frame, settings.bulk()).energyPerAtom()));
         List<ChemicalPotentials> conditions = ChemicalPotentials.of(crystal, involved, given, energies);
         List<Integer> sizes = settings.sizes().isEmpty() ? sizes(crystal.frame(), statics) : settings.sizes();
+        for (PointDefect defect : defects) {
+            for (int n : sizes) {
+                double[] rows = crystal.cell().rows();
+                Arrays.setAll(rows, c -> n * crystal.cell().rows()[c]);
+                defect.requireRoom(crystal.cell().withVectors(rows));
+            }
+        }
         List<DefectSeries> series = new ArrayList<>();
         for (PointDefect defect : defects) {
             List<RelaxedDefect> states = new ArrayList<>();
@@ -75,7 +83,7 @@ public record FormationEnergies(DefectSettings settings, Bulk crystal, List<Chem
                 progress.accept(defect.name() + " in " + (long) n * n * n * crystal.atoms().count() + " sites");
                 states.add(new DefectRelaxation(statics, settings, crystal).relax(defect, n));
             }
-            series.add(new DefectSeries(defect, defect.excess(crystal.frame()), List.copyOf(states)));
+            series.add(new DefectSeries(defect, defect.excess(), List.copyOf(states)));
         }
         return new FormationEnergies(settings, crystal, conditions, List.copyOf(series),
                 warnings(statics, crystal, conditions, sizes, series));

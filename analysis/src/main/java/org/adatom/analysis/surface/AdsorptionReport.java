@@ -103,7 +103,7 @@ public final class AdsorptionReport {
             header.add("its crystal" + unit);
         }
         header.addAll(List.of("above lowest" + unit, "height (" + labels.length() + ")",
-                "nearest atom (" + labels.length() + ")", "ended at", "is a"));
+                "bond (" + labels.length() + ")", "end"));
         Adsorption.End lowest = a.lowest();
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> sites = new ArrayList<>();
@@ -121,18 +121,21 @@ public final class AdsorptionReport {
                 row.add(Numbers.fixed(e.energy() + a.freeAtom() - a.crystalAtom(), 4));
             }
             row.addAll(List.of(Numbers.fixed(e.energy() - lowest.energy(), 4), Numbers.fixed(e.height(), 3),
-                    Numbers.fixed(e.bond(), 3), e.moved() ? e.place() : "the same", e.stationary()));
+                    Numbers.fixed(e.bond(), 3), end(e)));
             rows.add(row);
             report.figure(new Figure(
                     "adsorption_" + SurfaceReport.key(a.plane(), a.termination()) + "_"
                             + e.site().name().toLowerCase(Locale.ROOT).replace(' ', '_'),
                     name(a) + ", " + e.site().name(), Estimate.of(Numbers.significant(e.energy(), 7)), labels.energy(),
-                    (e.moved() ? "went to " + e.place() : e.stationary()) + ", against the free atom"));
+                    end(e) + ", against the free atom"));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Table("Energies E(slab and atom) - E(slab) - E(atom), below zero where it is bound", header,
-                        rows));
+        blocks.add(new Block.Table("E(slab and atom) - E(slab) - E(atom) with the energy of the free atom"
+                + (crystal ? ", and of one in its crystal" : "") + "; below zero where it is bound", header, rows));
+        blocks.add(new Block.Table("Sites in one cell of the face; neighbours in its outermost layer",
+                List.of("site", "images", "neighbours", "distance in the plane (" + labels.length() + ")",
+                        "straight beneath"),
+                sites));
         blocks.add(new Block.Text(method(a)));
         blocks.add(new StructureView("The slab with the atom, where it ended",
                 a.ends().stream().filter(e -> e.minimum() != null)
@@ -140,6 +143,10 @@ public final class AdsorptionReport {
                                 e.minimum().frame().cell()))
                         .toList()));
         report.section(name(a) + ": " + a.termination().name(), blocks);
+    }
+
+    private static String end(Adsorption.End e) {
+        return e.moved() ? "went to " + e.place() : e.stationary();
     }
 
     private static List<String> failed(List<String> row, int columns) {

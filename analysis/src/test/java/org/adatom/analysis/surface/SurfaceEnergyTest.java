@@ -10,6 +10,8 @@ import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.BulkRelaxation;
 import org.adatom.analysis.crystal.Potentials;
 import org.adatom.analysis.crystal.Statics;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
 import org.adatom.engine.build.CellChoice;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
@@ -163,5 +165,18 @@ class SurfaceEnergyTest {
                 cuts.stream().map(CrystalPlane.Termination::name).toList());
         assertEquals(1, CrystalPlane.of(silicon, 1, 0, 0).terminations().size());
         assertEquals(2, CrystalPlane.of(crystal(Lattice.FLUORITE, 5, "Ca", "F"), 1, 1, 1).terminations().size());
+    }
+
+    /** Planes A A B of one species at even distances: the cut between A and A is another than that between A and B, which has its mirror image. */
+    @Test
+    void cutsBetweenPlanesThatDifferAsideAreDistinct() {
+        Cell cell = Cell.of(new double[] {3, 0, 0, -1.5, 1.5 * Math.sqrt(3), 0, 0, 0, 6}, true, true, true);
+        Atoms atoms = Atoms.of(List.of("Cu", "Cu", "Cu"));
+        atoms.setPosition(1, 0, 0, 2);
+        atoms.setPosition(2, 0, Math.sqrt(3), 4);
+        List<CrystalPlane.Termination> cuts = CrystalPlane.of(new Frame(atoms, cell), 0, 0, 1).terminations();
+        assertEquals(2, cuts.size());
+        assertEquals(2, cuts.get(0).gap(), 1e-9);
+        assertEquals(2, cuts.get(1).gap(), 1e-9);
     }
 }

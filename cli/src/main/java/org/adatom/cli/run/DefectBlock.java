@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param site where an interstitial is
  * @param position where an interstitial is, in fractions of the structure's cell
  * @param direction of a dumbbell
+ * @param pairs a second defect beside the first
  * @param sizes repetitions of the structure's cell
  * @param cell whether it relaxes
  * @param starts where relaxations begin
@@ -43,6 +44,7 @@ public record DefectBlock(
         @Description("Where interstitials are: all (default), holes, octahedral, tetrahedral, hexagonal, bond-centred, crowdion, dumbbell-100, dumbbell-110, dumbbell-111; or a list") @Nullable List<DefectSites.Site> site,
         @Description("Where an interstitial is, in fractions of the structure's cell, in place of site") @Nullable List<Double> position,
         @Description("Direction of a dumbbell, along x, y, z, in place of site") @Nullable List<Double> direction,
+        @Description("A second defect beside each, in shells around it: formation and binding energy against distance") @Nullable PairBlock pairs,
         @Description("How often the structure's cell is repeated along its three vectors, a supercell each (default: three sizes, the first with 60 sites or more)") @Nullable List<Integer> sizes,
         @Description("Cell of the supercell: fixed (default), that of the crystal; or relaxed, with relaxation and formation volume") @Nullable CellChange cell,
         @Description("Where relaxations begin (default: all): ideal, rattled, pushed; the lowest end counts") @Nullable List<DefectSettings.Start> starts,

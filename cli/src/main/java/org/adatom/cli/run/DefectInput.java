@@ -1,8 +1,14 @@
 package org.adatom.cli.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.adatom.analysis.crystal.Statics;
+import org.adatom.analysis.defect.BindingEnergy;
+import org.adatom.analysis.defect.DefectPair;
 import org.adatom.analysis.defect.DefectReport;
 import org.adatom.analysis.defect.DefectSites;
 import org.adatom.analysis.defect.FormationEnergies;
@@ -41,21 +47,44 @@ public record DefectInput(
 
     @Override
     public List<String> furtherSpecies() {
-        return defect.species() == null ? List.of() : List.of(defect.species());
+        String second = defect.pairs() == null ? null : defect.pairs().species();
+        return Stream.of(defect.species(), second).filter(Objects::nonNull).distinct().toList();
     }
 
     @Override
     public Findings compute(CalculationContext context) {
         Frame start = context.start();
         Statics statics = context.statics();
-        FormationEnergies found = FormationEnergies.of(statics, start, sites -> defects(start, sites),
+        List<DefectPair> pairs = new ArrayList<>();
+        FormationEnergies found = FormationEnergies.of(statics, start, sites -> {
+            List<PointDefect> first = defects(start, sites);
+            pairs.addAll(pairs(first, sites));
+            return pairs.isEmpty() ? first : withPairs(pairs);
+        },
                 defect.chemicalPotentials() == null ? Map.of() : defect.chemicalPotentials(), context.further(),
                 defect.settings(),
                 context.progress());
         Findings findings = new Findings(new Report("Point defects in " + DryRun.composition(start.atoms())));
         findings.report().subtitle(statics.forceField().description());
-        DefectReport.fill(findings, found, statics.units());
+        DefectReport.fill(findings, found, BindingEnergy.of(found, pairs), statics.units());
         return findings;
+    }
+
+    private List<DefectPair> pairs(List<PointDefect> first, DefectSites sites) {
+        PairBlock pairs = defect.pairs();
+        return pairs == null
+                ? List.of()
+                : first.stream().flatMap(
+                        d -> DefectPair.of(sites, d, pairs.symbol(defect.species()), pairs.shellsOrDefault()).stream())
+                        .toList();
+    }
+
+    /** The defects of all pairs alone, each once, and the pairs. */
+    private static List<PointDefect> withPairs(List<DefectPair> pairs) {
+        Map<String, PointDefect> all = new LinkedHashMap<>();
+        pairs.forEach(p -> List.of(p.first(), p.second()).forEach(d -> all.putIfAbsent(d.name(), d)));
+        pairs.forEach(p -> all.put(p.both().name(), p.both()));
+        return List.copyOf(all.values());
     }
 
     private List<PointDefect> defects(Frame start, DefectSites sites) {
