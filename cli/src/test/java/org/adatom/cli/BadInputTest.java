@@ -131,6 +131,9 @@ class BadInputTest {
                             z: [-1, 1] | layers: {axis: z, bottom: 0} | run.groups.low.layers.bottom: 0 layers is not allowed
                             z: [-1, 1] | z: [1, -1] | in.yaml:8:18: run.groups.low.z
                             z: [-1, 1] | z: [90, 99] | NOTHING
+                            {rmax: 5}, | {rmax: 5}, viscosity: {length: 40 fs, every: 1}, | in.yaml:12:30: run.analysis.viscosity: length: 10 samples are fewer than two lengths of 21 samples each
+                            {rmax: 5}, | {rmax: 5}, thermalConductivity: {every: 0}, | run.analysis.thermalConductivity.every: 0 steps is not allowed
+                            {every: 5} | {every: 5, file: t.dump, stress: true} | run.trajectory.stress: only an .extxyz file can hold
                             seed: 1 | seed: 1\\n  seed: 2 | in.yaml:7:3: key 'seed' is given twice; first in line 6
                             seed: 1 | fixed: {high: xyz} | in.yaml:6:3: run.fixed: there is no group 'high'
                             seed: 1 | fixed: {low: abc} | in.yaml:6:

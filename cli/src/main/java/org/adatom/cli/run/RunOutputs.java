@@ -10,6 +10,7 @@ import java.util.Set;
 import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.ConfigurationalTemperature;
 import org.adatom.analysis.FirstFrame;
+import org.adatom.analysis.GreenKubo;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.ThermoColumns;
@@ -31,6 +32,7 @@ final class RunOutputs implements AutoCloseable {
     private final @Nullable MeanSquaredDisplacement msd;
     private final @Nullable VelocityAutocorrelation vacf;
     private final @Nullable ConfigurationalTemperature temperature;
+    private final List<GreenKubo> transport;
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
 
@@ -39,9 +41,8 @@ final class RunOutputs implements AutoCloseable {
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), columns(run, table),
                 setup.start().atoms().count(), setup.groups());
-        AnalysisInput analysis =
-                run.analysis() == null ? new AnalysisInput(null, null, null, null, null) : run.analysis();
-        long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
+        AnalysisInput analysis = run.analysisOrNone();
+        long from = run.firstCounted();
         long steps = run.totalSteps() - from;
         rdf = analysis.rdf() == null ? null : RadialDistribution.of(analysis.rdf(), steps, from, workers);
         msd = analysis.msd() == null ? null : MeanSquaredDisplacement.of(analysis.msd(), steps, from);
@@ -52,6 +53,7 @@ final class RunOutputs implements AutoCloseable {
                 ? null
                 : new ConfigurationalTemperature(analysis.configurationalTemperature().everyOrDefault(steps), from,
                         run.seedOrDefault(), setup.forceField(), workers);
+        transport = Transport.measurements(setup);
         this.csv = csv;
         this.trajectory = trajectory;
     }
@@ -162,6 +164,11 @@ final class RunOutputs implements AutoCloseable {
         return temperature;
     }
 
+    /** The transport coefficients asked for. */
+    List<GreenKubo> transport() {
+        return transport;
+    }
+
     private List<Observer> observers() {
         List<Observer> all = new ArrayList<>();
         all.add(thermo);
@@ -181,6 +188,7 @@ final class RunOutputs implements AutoCloseable {
         if (temperature != null) {
             all.add(temperature);
         }
+        all.addAll(transport);
         return all;
     }
 
