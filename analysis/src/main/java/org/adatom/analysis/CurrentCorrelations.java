@@ -3,7 +3,7 @@ package org.adatom.analysis;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.function.ToDoubleFunction;
+import java.util.List;
 
 /**
  * The autocorrelations of the components of a current, over all times of origin: every sample with the samples of one length
@@ -57,14 +57,9 @@ final class CurrentCorrelations {
         return lags;
     }
 
-    /** Whether a block is complete. */
-    boolean complete() {
-        return !means.complete().isEmpty();
-    }
-
-    /** A function of the correlations, those of the first component at all lags first, with its error from blocks. */
-    Estimate of(ToDoubleFunction<double[]> function) {
-        return means.of(function);
+    /** The mean products of every complete block, in order of time: those of the first component at all lags first. */
+    List<double[]> blocks() {
+        return means.complete();
     }
 
     /** Writes the state, from which {@link #restore} continues bitwise. */

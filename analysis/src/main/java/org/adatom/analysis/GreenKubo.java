@@ -84,7 +84,7 @@ public final class GreenKubo implements Observer {
      */
     public GreenKuboResult result() {
         long n = correlations.samples();
-        if (!correlations.complete()) {
+        if (correlations.blocks().isEmpty()) {
             throw new InputException(property.key() + ": " + n + " samples are fewer than the "
                     + correlations.lags() + " of one length; run longer, or choose a shorter length");
         }

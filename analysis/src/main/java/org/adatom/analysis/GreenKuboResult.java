@@ -2,6 +2,9 @@ package org.adatom.analysis;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.adatom.engine.units.Units;
 
 /**
@@ -28,78 +31,80 @@ public record GreenKuboResult(TransportProperty property, double[] lag, double[]
         Estimate[] components, Estimate rise, double temperature, double volume, long samples, boolean reduced) {
     private static final double SIGNIFICANT = 3;
 
+    /** Correlations and integrals are linear in what was gathered, so each block has its own and their scatter gives the errors. */
     static GreenKuboResult of(TransportProperty property, CurrentCorrelations c, GreenKuboInput input,
             double timestep, double temperature, double volume, Units units) {
         boolean reduced = units.reduced();
         int lags = c.lags();
         double interval = timestep * input.everyOrDefault();
-        Integrals all = new Integrals(lags, property.components().length,
-                property.factor(temperature, volume, units) * interval * units.femtosecond());
+        double unit = property.factor(temperature, volume, units) * interval * units.femtosecond();
         double[] lag = new double[lags];
-        Estimate[] correlation = new Estimate[lags];
-        Estimate[] integral = new Estimate[lags];
         for (int k = 0; k < lags; k++) {
-            int at = k;
             lag[k] = k * interval * units.femtosecond() / units.picosecond();
-            correlation[k] = c.of(m -> all.correlation(m, at) / all.correlation(m, 0));
-            integral[k] = c.of(m -> all.mean(m, at, at));
         }
         int from = (int) Math.ceil(input.plateauFrom(reduced) / interval - 1e-9);
         int to = Math.min(lags - 1, (int) Math.floor(input.plateauTo(reduced) / interval + 1e-9));
         int half = (from + to) / 2;
-        Estimate[] components = new Estimate[property.components().length];
-        for (int k = 0; k < components.length; k++) {
-            int component = k;
-            components[k] = c.of(m -> all.mean(m, component, from, to));
+        int n = property.components().length;
+        List<double[]> blocks = c.blocks();
+        List<double[]> correlations = blocks.stream().map(b -> mean(b, n)).toList();
+        List<double[]> integrals = correlations.stream().map(b -> integral(b, 0, lags, unit)).toList();
+        Estimate[] components = new Estimate[n];
+        for (int k = 0; k < n; k++) {
+            int at = k * lags;
+            components[k] = estimate(blocks, b -> mean(integral(b, at, lags, unit), from, to));
         }
-        return new GreenKuboResult(property, lag, values(correlation), errors(correlation), values(integral),
-                errors(integral), lag[from], lag[to], c.of(m -> all.mean(m, from, to)), components,
-                c.of(m -> all.mean(m, half, to) - all.mean(m, from, half)), temperature, volume, c.samples(), reduced);
+        double[] correlation = values(correlations);
+        double zero = correlation[0];
+        return new GreenKuboResult(property, lag, over(correlation, zero), over(errors(correlations), zero),
+                values(integrals), errors(integrals), lag[from], lag[to],
+                estimate(integrals, b -> mean(b, from, to)), components,
+                estimate(integrals, b -> mean(b, half, to) - mean(b, from, half)), temperature, volume, c.samples(),
+                reduced);
     }
 
-    /**
-     * Running integrals of correlations that stand in a row, component by component.
-     *
-     * @param unit of the integral of a correlation over lags
-     */
-    private record Integrals(int lags, int components, double unit) {
-        /** Mean over the components at a lag. */
-        double correlation(double[] m, int lag) {
-            double sum = 0;
-            for (int c = 0; c < components; c++) {
-                sum += m[c * lags + lag];
-            }
-            return sum / components;
+    /** Mean over the components, which follow each other. */
+    private static double[] mean(double[] block, int components) {
+        double[] mean = new double[block.length / components];
+        for (int k = 0; k < block.length; k++) {
+            mean[k % mean.length] += block[k] / components;
         }
-
-        /** Mean over all components and the lags from ... to. */
-        double mean(double[] m, int from, int to) {
-            double sum = 0;
-            for (int c = 0; c < components; c++) {
-                sum += mean(m, c, from, to);
-            }
-            return sum / components;
-        }
-
-        /** By the rule of trapezoids. */
-        double mean(double[] m, int component, int from, int to) {
-            int at = component * lags;
-            double integral = 0;
-            double sum = 0;
-            for (int k = 0; k <= to; k++) {
-                integral += k == 0 ? 0 : 0.5 * (m[at + k - 1] + m[at + k]);
-                sum += k < from ? 0 : integral;
-            }
-            return unit * sum / (to - from + 1);
-        }
+        return mean;
     }
 
-    private static double[] values(Estimate[] estimates) {
-        return Arrays.stream(estimates).mapToDouble(Estimate::value).toArray();
+    /** Running integral by the rule of trapezoids over some of the values. */
+    private static double[] integral(double[] values, int at, int count, double unit) {
+        double[] sum = new double[count];
+        for (int k = 1; k < count; k++) {
+            sum[k] = sum[k - 1] + 0.5 * unit * (values[at + k - 1] + values[at + k]);
+        }
+        return sum;
     }
 
-    private static double[] errors(Estimate[] estimates) {
-        return Arrays.stream(estimates).mapToDouble(Estimate::error).toArray();
+    private static double mean(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to + 1).sum() / (to - from + 1);
+    }
+
+    private static Estimate estimate(List<double[]> blocks, ToDoubleFunction<double[]> function) {
+        BlockAverages averages = new BlockAverages();
+        blocks.forEach(b -> averages.add(function.applyAsDouble(b)));
+        return new Estimate(averages.mean(), averages.standardDeviation() / Math.sqrt(blocks.size()));
+    }
+
+    private static double[] values(List<double[]> blocks) {
+        return IntStream.range(0, blocks.getFirst().length)
+                .mapToDouble(k -> estimate(blocks, b -> b[k]).value())
+                .toArray();
+    }
+
+    private static double[] errors(List<double[]> blocks) {
+        return IntStream.range(0, blocks.getFirst().length)
+                .mapToDouble(k -> estimate(blocks, b -> b[k]).error())
+                .toArray();
+    }
+
+    private static double[] over(double[] values, double divisor) {
+        return Arrays.stream(values).map(v -> v / divisor).toArray();
     }
 
     /** Unit of the coefficient. */

@@ -160,7 +160,8 @@ class GreenKuboTest {
             s.run(new VelocityVerlet(0.004), 150_000);
             GreenKuboResult lambda = conductivity.result();
             GreenKuboResult eta = viscosity.result();
-            assertEquals(0.722, lambda.temperature(), 0.01);
+            // The energy with which the thermostat leaves the liquid fluctuates.
+            assertEquals(0.722, lambda.temperature(), 0.03);
             assertEquals(7.0, lambda.value().value(), 3 * Math.hypot(0.1, lambda.value().error()));
             assertEquals(3.24, eta.value().value(), 3 * Math.hypot(0.04, eta.value().error()));
             assertTrue(lambda.value().error() < 0.5 && eta.value().error() < 0.25, lambda.value() + " " + eta.value());

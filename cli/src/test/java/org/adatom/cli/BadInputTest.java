@@ -290,6 +290,25 @@ class BadInputTest {
     }
 
     @Test
+    void heatFluxesOfLongRangeChargesAreRefused() throws IOException {
+        String text = """
+                structure: {crystal: {lattice: rocksalt, species: [Mg, O], a: 4.2}}
+                forcefield:
+                  - {born-mayer: {pairs: {Mg-O: {a: 800, rho: 0.3}}, cutoff: 6}}
+                  - {coulomb: {charges: {Mg: 2, O: -2}, method: ewald, cutoff: 6}}
+                %s
+                """;
+        String potential = "heat flux and stresses of single atoms need a potential that is a sum over neighbours";
+        String run = "run: {velocities: {temperature: 300}, stages: [{ensemble: nve, timestep: 1, steps: 1000}], %s}";
+        assertRunRefused(2, "in.yaml:5:103: run.analysis.thermalConductivity: a " + potential,
+                text.formatted(run.formatted("analysis: {thermalConductivity: {length: 100}}")));
+        assertRunRefused(2, "run.trajectory.stress: a " + potential,
+                text.formatted(run.formatted("trajectory: {stress: true}")));
+        Path input = file("e.yaml", text.formatted("evaluate: {atomVirials: true}"));
+        assertRefused(2, "e.yaml:5:12: evaluate.atomVirials: a " + potential, "evaluate", input.toString());
+    }
+
+    @Test
     void wrappedTrajectoriesAreRefusedForDisplacements() throws IOException {
         String frame = "1\nLattice=\"9 0 0 0 9 0 0 0 9\" time=%s\nCu %s 0 0\n";
         file("t.xyz", String.format(frame, "0", "8.9") + String.format(frame, "1", "0.1"));
