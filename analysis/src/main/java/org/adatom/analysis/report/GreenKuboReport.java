@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.adatom.analysis.GreenKuboResult;
 import org.adatom.analysis.Numbers;
+import org.adatom.analysis.TransportProperty;
 import org.adatom.analysis.UnitLabels;
 import org.adatom.analysis.report.Plot.Axis;
 import org.adatom.analysis.report.Plot.Band;
@@ -15,7 +16,7 @@ import org.adatom.analysis.report.Plot.Series;
 public final class GreenKuboReport {
     private GreenKuboReport() {}
 
-    /** Adds the section, the figure, data and warnings. */
+    /** Adds the section, the figure, data, references and warnings. */
     public static void fill(Report report, GreenKuboResult r) {
         String time = (r.reduced() ? UnitLabels.REDUCED : UnitLabels.METAL).time();
         String window = "from " + Numbers.general(r.from(), 4) + " to " + Numbers.general(r.to(), 4) + " " + time;
@@ -23,6 +24,10 @@ public final class GreenKuboReport {
         report.figure(new Figure(r.property().key(), label, r.value(), r.unit(),
                 "Green and Kubo, plateau " + window + ", at " + Numbers.general(r.temperature(), 5) + " "
                         + (r.reduced() ? UnitLabels.REDUCED : UnitLabels.METAL).temperature()));
+        report.cite("M. S. Green, J. Chem. Phys. 22, 398 (1954); R. Kubo, J. Phys. Soc. Japan 12, 570 (1957).");
+        if (r.property() == TransportProperty.THERMAL_CONDUCTIVITY) {
+            report.cite("Z. Fan et al., Phys. Rev. B 92, 094301 (2015).");
+        }
         if (r.drifts()) {
             report.warning(label + ": the running integral changes by " + Numbers.withError(r.rise()) + " " + r.unit()
                     + " within its plateau, " + window + ": the correlation has not decayed; use a greater length");
