@@ -12,6 +12,7 @@ import org.adatom.cli.input.InputFile;
 import org.adatom.cli.run.Coverage;
 import org.adatom.cli.run.RunSetup;
 import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.HeatFlux;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.io.Frame;
@@ -116,8 +117,12 @@ final class EvaluateVerb implements Runnable {
             forces.evaluate(frame.atoms(), frame.cell());
             Map<String, Frame.Column> columns = new LinkedHashMap<>(frame.columns());
             columns.remove("local_energy");
+            columns.remove("local_virial");
             if (perAtom) {
                 columns.put("local_energy", new Frame.Column(1, forces.atomEnergies().clone()));
+            }
+            if (input.details().atomVirials() != null && input.details().atomVirials()) {
+                columns.put("local_virial", new Frame.Column(9, forces.atomVirials().clone()));
             }
             Frame result = frame.changed(frame.atoms(), frame.cell(), columns).with(Frame.Field.FORCES);
             result.info().put("energy", forces.energy());
@@ -140,10 +145,21 @@ final class EvaluateVerb implements Runnable {
                 species = symbols;
                 ForceField field = RunSetup.forceField(file, input.forcefield(), symbols, input.units());
                 evaluator = new ForceEvaluator(field, workers, 0);
+                if (input.details().atomVirials() != null && input.details().atomVirials()) {
+                    requireAtomVirials(field);
+                }
                 console.note(field.description());
                 Coverage.gaps(field, symbols).forEach(console::warn);
             }
             return evaluator;
+        }
+
+        private void requireAtomVirials(ForceField field) {
+            try {
+                HeatFlux.require(field);
+            } catch (InputException e) {
+                throw file.place("evaluate", "atomVirials").error("evaluate.atomVirials: " + e.getMessage());
+            }
         }
 
         @Override

@@ -131,6 +131,9 @@ class BadInputTest {
                             z: [-1, 1] | layers: {axis: z, bottom: 0} | run.groups.low.layers.bottom: 0 layers is not allowed
                             z: [-1, 1] | z: [1, -1] | in.yaml:8:18: run.groups.low.z
                             z: [-1, 1] | z: [90, 99] | NOTHING
+                            {rmax: 5}, | {rmax: 5}, viscosity: {length: 40 fs, every: 1}, | in.yaml:12:30: run.analysis.viscosity: length: 10 samples are fewer than two lengths of 21 samples each
+                            {rmax: 5}, | {rmax: 5}, thermalConductivity: {every: 0}, | run.analysis.thermalConductivity.every: 0 steps is not allowed
+                            {every: 5} | {every: 5, file: t.dump, stress: true} | run.trajectory.stress: only an .extxyz file can hold
                             seed: 1 | seed: 1\\n  seed: 2 | in.yaml:7:3: key 'seed' is given twice; first in line 6
                             seed: 1 | fixed: {high: xyz} | in.yaml:6:3: run.fixed: there is no group 'high'
                             seed: 1 | fixed: {low: abc} | in.yaml:6:
@@ -284,6 +287,25 @@ class BadInputTest {
         String details = Files.readString(out.resolve("failure.txt"));
         assertTrue(details.contains("closest pair"), details);
         assertFalse(Files.exists(out.resolve("summary.json")));
+    }
+
+    @Test
+    void heatFluxesOfLongRangeChargesAreRefused() throws IOException {
+        String text = """
+                structure: {crystal: {lattice: rocksalt, species: [Mg, O], a: 4.2}}
+                forcefield:
+                  - {born-mayer: {pairs: {Mg-O: {a: 800, rho: 0.3}}, cutoff: 6}}
+                  - {coulomb: {charges: {Mg: 2, O: -2}, method: ewald, cutoff: 6}}
+                %s
+                """;
+        String potential = "heat flux and stresses of single atoms need a potential that is a sum over neighbours";
+        String run = "run: {velocities: {temperature: 300}, stages: [{ensemble: nve, timestep: 1, steps: 1000}], %s}";
+        assertRunRefused(2, "in.yaml:5:103: run.analysis.thermalConductivity: a " + potential,
+                text.formatted(run.formatted("analysis: {thermalConductivity: {length: 100}}")));
+        assertRunRefused(2, "run.trajectory.stress: a " + potential,
+                text.formatted(run.formatted("trajectory: {stress: true}")));
+        Path input = file("e.yaml", text.formatted("evaluate: {atomVirials: true}"));
+        assertRefused(2, "e.yaml:5:12: evaluate.atomVirials: a " + potential, "evaluate", input.toString());
     }
 
     @Test

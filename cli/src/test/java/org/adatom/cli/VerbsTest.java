@@ -65,7 +65,7 @@ class VerbsTest {
         Program table = succeed("evaluate", file("e.yaml", """
                 structure: {file: run/t.extxyz.zst}
                 forcefield: {stillinger-weber: {builtin: si-1985}}
-                evaluate: {atomEnergies: true}
+                evaluate: {atomEnergies: true, atomVirials: true}
                 """).toString(), "-o", evaluated.toString(), "-q");
         assertEquals(5, table.out().lines().count());
         List<Frame> run = frames(out.resolve("t.extxyz.zst"));
@@ -83,6 +83,12 @@ class VerbsTest {
             }
             assertEquals(energy, sum, 1e-9);
             double[] virial = (double[]) b.info().get("virial");
+            double[] sums = new double[9];
+            double[] ofAtoms = (double[]) b.columns().get("local_virial").values();
+            for (int c = 0; c < ofAtoms.length; c++) {
+                sums[c % 9] += ofAtoms[c];
+            }
+            assertArrayEquals(virial, sums, 1e-8);
             double[] stress = (double[]) b.info().get("stress");
             assertEquals(-virial[1] / b.cell().volume(), stress[1], 1e-12);
         }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.adatom.analysis.ConfigurationalTemperature;
 import org.adatom.analysis.ConfigurationalTemperatureResult;
+import org.adatom.analysis.GreenKubo;
+import org.adatom.analysis.GreenKuboResult;
 import org.adatom.analysis.HeatCapacity;
 import org.adatom.analysis.MeanSquaredDisplacementResult;
 import org.adatom.analysis.Numbers;
@@ -21,6 +23,7 @@ import org.adatom.analysis.VelocityAutocorrelationResult;
 import org.adatom.analysis.ThermoSummary;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.FrameReport;
+import org.adatom.analysis.report.GreenKuboReport;
 import org.adatom.analysis.report.HtmlPage;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
@@ -68,11 +71,15 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
             folder.write(folder.file("vacf.csv"), text(vacf::writeCsv));
             folder.write(folder.file("vdos.csv"), text(vacf::writeStatesCsv));
         }
+        List<GreenKuboResult> transport = outputs.transport().stream().map(GreenKubo::result).toList();
+        for (GreenKuboResult r : transport) {
+            folder.write(folder.file(r.property().key().replace('_', '-') + ".csv"), text(r::writeCsv));
+        }
         List<StressStrain> curves = curves();
         if (!curves.isEmpty()) {
             folder.write(folder.file("stress-strain.csv"), csv(curves));
         }
-        Report report = report(rdf, msd, vacf, temperature, curves, speed);
+        Report report = report(rdf, msd, vacf, temperature, transport, curves, speed);
         folder.write(folder.file("report.html"), HtmlPage.of(report));
         folder.write(folder.summary(), SummaryJson.of(report));
     }
@@ -115,7 +122,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
 
     private Report report(@Nullable RadialDistributionResult rdf, @Nullable MeanSquaredDisplacementResult msd,
             @Nullable VelocityAutocorrelationResult vacf, @Nullable ConfigurationalTemperatureResult temperature,
-            List<StressStrain> curves, Speed speed) {
+            List<GreenKuboResult> transport, List<StressStrain> curves, Speed speed) {
         int atoms = simulation.atoms().count();
         Report report = new Report("Molecular dynamics of " + DryRun.composition(simulation.atoms()));
         report.subtitle(atoms + " atoms, " + setup.forceField().description());
@@ -147,6 +154,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         Findings findings = new Findings(report);
         outputs.frames().forEach(f -> FrameReport.fill(findings, f));
         findings.texts().forEach((name, text) -> folder.write(folder.file(name), text));
+        transport.forEach(r -> GreenKuboReport.fill(report, r));
         content.frames(outputs.firstFrame().frame(), new Frame(simulation.atoms(), simulation.cell()));
         report.provenance(Provenance.here(
                 Version.current().toString(),
@@ -205,6 +213,8 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
             line(out, "T_conf", Numbers.withError(t.configurational()) + " " + t.labels().temperature()
                     + " from positions, " + Numbers.withError(t.difference()) + " above that of velocities");
         }
+        outputs.transport().stream().map(GreenKubo::result).forEach(r -> line(out, r.property().symbol(),
+                Numbers.withError(r.value()) + " " + r.unit() + ", " + r.property().label().toLowerCase(Locale.ROOT)));
         HeatCapacity heat = last.heatCapacity();
         if (heat != null) {
             line(out, "heat", heat.symbol() + " = " + Numbers.withError(heat.perAtom()) + " kB/atom from "

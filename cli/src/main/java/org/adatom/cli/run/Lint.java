@@ -52,6 +52,7 @@ final class Lint {
         lint.thermostats(setup);
         lint.barostats(setup);
         lint.dynamics(setup, workers);
+        lint.warnings.addAll(Transport.warnings(setup));
         return lint.warnings;
     }
 

@@ -36,6 +36,9 @@ record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceFi
         Frame start = RunSetup.structure(file, input.structure(), block.seedOrDefault(), units);
         RelaxSetup setup = with(file, input, start);
         StartChecks.check(file, start, workers);
+        if (block.trajectory() != null) {
+            block.trajectory().check(file, "relax", setup.forceField);
+        }
         try {
             block.cellOrDefault().check(start.cell());
         } catch (InputException e) {

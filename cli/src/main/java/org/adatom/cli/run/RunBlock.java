@@ -68,7 +68,7 @@ public record RunBlock(
 
     /** Displacements are sampled at equal intervals, so the stages they cover must have one time step. */
     private static void checkDisplacement(List<StageBlock> stages, @Nullable AnalysisInput analysis) {
-        if (analysis == null || analysis.msd() == null && analysis.vacf() == null || analysis.from() == null) {
+        if (analysis == null || !analysis.needsEqualSteps() || analysis.from() == null) {
             return;
         }
         long end = 0;
@@ -77,7 +77,7 @@ public record RunBlock(
             end += stage.steps();
             if (end > analysis.from() && stage.timestep() != last) {
                 throw new InputException("analysis.from: from step " + analysis.from() + " on the stages have different"
-                        + " time steps, which msd and vacf cannot use; begin later, or give them the same timestep");
+                        + " time steps, which correlations in time (msd, vacf, transport) cannot use; begin later, or give them the same timestep");
             }
         }
     }
@@ -90,6 +90,17 @@ public record RunBlock(
     /** The constants asked for. */
     public Units unitsOrDefault() {
         return units == UnitSystem.LJ ? Units.LJ : constants == null ? Units.CODATA_2018 : constants.units();
+    }
+
+    /** What is measured, nothing by default. */
+    public AnalysisInput analysisOrNone() {
+        return analysis == null ? AnalysisInput.NONE : analysis;
+    }
+
+    /** First step that counts for the analysis: by default that of the last stage. */
+    public long firstCounted() {
+        AnalysisInput a = analysisOrNone();
+        return a.from() != null ? a.from() : firstStep(stages.size() - 1);
     }
 
     /** Number of steps of all stages. */

@@ -11,6 +11,7 @@ import org.adatom.analysis.AnalysisInput;
 import org.adatom.analysis.ConfigurationalTemperature;
 import org.adatom.analysis.FirstFrame;
 import org.adatom.analysis.FrameObserver;
+import org.adatom.analysis.GreenKubo;
 import org.adatom.analysis.MeanSquaredDisplacement;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.ThermoColumns;
@@ -33,6 +34,7 @@ final class RunOutputs implements AutoCloseable {
     private final @Nullable VelocityAutocorrelation vacf;
     private final @Nullable ConfigurationalTemperature temperature;
     private final List<FrameObserver> frames;
+    private final List<GreenKubo> transport;
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
 
@@ -41,9 +43,8 @@ final class RunOutputs implements AutoCloseable {
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), columns(run, table),
                 setup.start().atoms().count(), setup.groups());
-        AnalysisInput analysis =
-                run.analysis() == null ? AnalysisInput.none() : run.analysis();
-        long from = analysis.from() != null ? analysis.from() : run.firstStep(run.stages().size() - 1);
+        AnalysisInput analysis = run.analysisOrNone();
+        long from = run.firstCounted();
         long steps = run.totalSteps() - from;
         rdf = analysis.rdf() == null ? null : RadialDistribution.of(analysis.rdf(), steps, from, workers);
         msd = analysis.msd() == null ? null : MeanSquaredDisplacement.of(analysis.msd(), steps, from);
@@ -55,6 +56,7 @@ final class RunOutputs implements AutoCloseable {
                 : new ConfigurationalTemperature(analysis.configurationalTemperature().everyOrDefault(steps), from,
                         run.seedOrDefault(), setup.forceField(), workers);
         frames = analysis.frameObservers(steps, from, workers);
+        transport = Transport.measurements(setup);
         this.csv = csv;
         this.trajectory = trajectory;
     }
@@ -170,6 +172,11 @@ final class RunOutputs implements AutoCloseable {
         return frames;
     }
 
+    /** The transport coefficients asked for. */
+    List<GreenKubo> transport() {
+        return transport;
+    }
+
     private List<Observer> observers() {
         List<Observer> all = new ArrayList<>();
         all.add(thermo);
@@ -190,6 +197,7 @@ final class RunOutputs implements AutoCloseable {
             all.add(temperature);
         }
         all.addAll(frames);
+        all.addAll(transport);
         return all;
     }
 

@@ -56,6 +56,10 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         Holds holds = Holds.of(setup);
         setup.checkCells(holds);
         setup.checkAnalysis(workers);
+        Transport.check(setup);
+        if (input.run().trajectory() != null) {
+            input.run().trajectory().check(file, "run", setup.forceField);
+        }
         setup.checkMomentum();
         RunSetup whole = with(file, input, start, setup.thermostatGroups());
         whole.checkThermostats(holds);

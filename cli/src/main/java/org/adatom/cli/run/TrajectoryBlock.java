@@ -3,7 +3,10 @@ package org.adatom.cli.run;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.adatom.cli.input.InputFile;
+import org.adatom.engine.HeatFlux;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.io.FileFormat;
 import org.adatom.engine.io.Frame;
@@ -16,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param file its name in the output folder
  * @param velocities whether velocities are written
  * @param forces whether forces are written
+ * @param stress whether stresses of single atoms are written
  */
 @Description("Positions on disk, unwrapped: atoms that leave through one side of the cell do not jump to the other")
 public record TrajectoryBlock(
         @Description("Steps between frames (default 100)") @Nullable Long every,
         @Description("Name in the output folder: .extxyz or .dump, also with .gz or .zst (default trajectory.extxyz)") @Nullable String file,
         @Description("Write velocities (default false)") @Nullable Boolean velocities,
-        @Description("Write forces (default false)") @Nullable Boolean forces) {
+        @Description("Write forces (default false)") @Nullable Boolean forces,
+        @Description("Write the stress of each atom times its volume, eV, as stress_volume (default false)") @Nullable Boolean stress) {
     private static final long EVERY = 100;
     private static final String FILE = "trajectory.extxyz";
     private static final double BYTES_PER_VECTOR = 57;
@@ -39,6 +44,14 @@ public record TrajectoryBlock(
         if (file != null) {
             check(file);
         }
+        if (stress != null && stress && FileFormat.of(Path.of(file == null ? FILE : file)) != FileFormat.EXTXYZ) {
+            throw new InputException("stress: only an .extxyz file can hold stresses of atoms");
+        }
+    }
+
+    /** Whether stresses of single atoms are written. */
+    boolean hasStress() {
+        return stress != null && stress;
     }
 
     private static void check(String file) {
@@ -50,6 +63,21 @@ public record TrajectoryBlock(
         }
         if (format != FileFormat.EXTXYZ && format != FileFormat.LAMMPS_DUMP) {
             throw new InputException("file: " + file + " can hold one frame only; use .extxyz or .dump");
+        }
+    }
+
+    /**
+     * Refuses stresses of atoms where the force field has none.
+     *
+     * @param verb block of the input that this one belongs to
+     */
+    void check(InputFile file, String verb, ForceField forceField) {
+        try {
+            if (hasStress()) {
+                HeatFlux.require(forceField);
+            }
+        } catch (InputException e) {
+            throw file.place(verb, "trajectory", "stress").error(verb + ".trajectory.stress: " + e.getMessage());
         }
     }
 
@@ -77,7 +105,7 @@ public record TrajectoryBlock(
 
     /** Roughly what an atom takes in a frame: some 57 bytes for three numbers with all digits, less when compressed. */
     double bytesPerAtom() {
-        return BYTES_PER_VECTOR * (1 + fields().size()) * (compressed() ? COMPRESSED : 1);
+        return BYTES_PER_VECTOR * (1 + fields().size() + (hasStress() ? 3 : 0)) * (compressed() ? COMPRESSED : 1);
     }
 
     /** Whether the name asks for compression. */

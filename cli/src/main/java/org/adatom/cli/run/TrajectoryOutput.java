@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.adatom.engine.Atoms;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.io.FileFormat;
@@ -20,9 +21,11 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
     private final Set<Frame.Field> fields;
     private final boolean compressed;
     private final boolean timed;
+    private final boolean stress;
 
     private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer, boolean timed) {
         this.timed = timed;
+        this.stress = block.hasStress();
         this.format = format;
         this.writer = writer;
         this.every = block.everyOrDefault();
@@ -66,11 +69,26 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
             info.put("time", s.time() / s.units().femtosecond());
         }
         info.put("energy", s.evaluator().energy());
-        writer.write(new Frame(s.atoms(), s.cell(), fields, info, Map.of()));
+        Map<String, Frame.Column> columns =
+                stress ? Map.of("stress_volume", new Frame.Column(9, stresses(s))) : Map.of();
+        writer.write(new Frame(s.atoms(), s.cell(), fields, info, columns));
         if (compressed) {
             // Every frame is a piece of its own, so that the bytes do not depend on when checkpoints were made.
             writer.sync();
         }
+    }
+
+    /** &minus;(W<sub>i</sub> + m<sub>i</sub> v<sub>i</sub> v<sub>i</sub>), which sums to the volume times the stress, tension positive; eV. */
+    private static double[] stresses(Simulation s) {
+        double[] stress = s.evaluator().atomVirials().clone();
+        Atoms a = s.atoms();
+        for (int i = 0; i < a.count(); i++) {
+            double[] v = {a.vx()[i], a.vy()[i], a.vz()[i]};
+            for (int k = 0; k < 9; k++) {
+                stress[9 * i + k] = -(stress[9 * i + k] + a.mass()[i] * v[k / 3] * v[k % 3]);
+            }
+        }
+        return stress;
     }
 
     /** Brings all frames to the disk and returns the length in bytes. */

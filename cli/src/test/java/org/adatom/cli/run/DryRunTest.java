@@ -75,6 +75,8 @@ class DryRunTest {
                     run.stages.0.thermostat=langevin; run.stages.0.tau=3 | tau = 3 fs, is shorter than 20 time steps: atoms hardly move before they forget
                     run.stages.0.thermostat=bussi; run.velocities=null | all atoms start at rest
                     structure.crystal.cell=primitive; structure.crystal.repeat=[1, 1, 1] | wide along b, less than the cutoff of 3.77 A: right, but dear
+                    run.stages.0.steps=2000; run.analysis={viscosity: {length: 200 fs}} | run.analysis.viscosity: expect an error of 28 %, as the run that counts is only 10 times as long as the correlation is followed; 10 % needs some 16000 steps
+                    run.stages.0={ensemble: nvt, thermostat: langevin, temperature: 300, timestep: 1, steps: 9000}; run.analysis={thermalConductivity: {length: 200 fs}} | the thermostat of the last stage forgets velocities, which changes transport
                     run.velocities=null; run.stages.0={ensemble: nve, timestep: 1, steps: 1} | all atoms start at rest
                     structure.crystal.repeat=[2, 2, 1]; structure.vacuum={thickness: 9} | its two surfaces feel each other
                     structure.crystal={lattice: fcc, species: Cu, a: 3.6, repeat: [3, 3, 3]}; forcefield={eam: {builtin: zhou-2004}}; structure.vacuum={thickness: 2.5, periodic: true} | the vacuum along c is 4.3 A wide
