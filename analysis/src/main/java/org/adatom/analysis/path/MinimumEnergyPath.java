@@ -1,10 +1,14 @@
 package org.adatom.analysis.path;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.adatom.analysis.Resumption;
 import org.adatom.analysis.crystal.Minimum;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.engine.CounterRandom;
@@ -91,7 +95,7 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
     }
 
     /**
-     * Finds it.
+     * Finds it in one go.
      *
      * @param ends matched
      * @param middle coordinates of a point that the start path goes through; empty if it goes straight
@@ -100,6 +104,20 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
      */
     public static MinimumEnergyPath of(Statics statics, EndPoints ends, double[] middle, Settings settings,
             Consumer<String> progress) {
+        return of(statics, ends, middle, settings, progress, Resumption.NONE);
+    }
+
+    /**
+     * Finds it. A band that is resumed begins with the relaxation of its ends, too, which gives the same bits again.
+     *
+     * @param ends matched
+     * @param middle coordinates of a point that the start path goes through; empty if it goes straight
+     * @param progress takes a line now and then
+     * @param resumption keeps the band
+     * @throws InputException if both ends are one minimum
+     */
+    public static MinimumEnergyPath of(Statics statics, EndPoints ends, double[] middle, Settings settings,
+            Consumer<String> progress, Resumption resumption) {
         boolean sliding = settings.band().ends() == BandSettings.Ends.FREE;
         Deformation deformation = settings.deformation();
         progress.accept(sliding ? "ends slide on their contours" : "relaxing the ends");
@@ -117,15 +135,15 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
             Band band = new Band(surface, line, settings.band());
             NudgedElasticBand neb = new NudgedElasticBand(band, settings.method());
             progress.accept("relaxing " + settings.images() + " images");
-            int[] count = {0};
-            boolean converged = neb.run(settings.steps(), step -> {
-                if (count[0]++ % 20 == 0) {
-                    progress.accept(String.format(Locale.ROOT,
-                            "step %d: largest force %.4g eV/A, barrier %.5g eV%s", count[0] - 1, step.force(),
-                            step.barrier(),
-                            step.climber() >= 0 ? ", climbing" : ""));
-                }
+            BandState state = new BandState(neb, surface);
+            if (resumption.restore(state)) {
+                progress.accept("continuing at step " + (neb.history().size() - 1));
+            }
+            boolean converged = neb.run(settings.steps() + 1 - Math.max(1, neb.history().size()), step -> {
+                tell(neb.history().size() - 1, step, progress);
+                resumption.passed(state);
             });
+            resumption.finished(state);
             SaddleSearch finish = null;
             if (converged && band.climber() >= 0 && settings.finish() > 0) {
                 progress.accept("a dimer from the climbing image");
@@ -144,6 +162,28 @@ public record MinimumEnergyPath(EndPoints ends, Minimum first, Minimum last, Lis
             return new MinimumEnergyPath(ends, first, last, frames, PathProfile.of(band), across, neb.history(), saddle,
                     band.climber() >= 0, converged, neb.stagnant(), band.calls(), settings.band(), deformation, finish,
                     warnings);
+        }
+    }
+
+    /** What a band goes on from. */
+    private record BandState(NudgedElasticBand neb, Images surface) implements Resumption.State {
+        @Override
+        public void save(DataOutput out) throws IOException {
+            neb.save(out);
+            surface.save(out);
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+            neb.restore(in);
+            surface.restore(in);
+        }
+    }
+
+    private static void tell(int number, NudgedElasticBand.Step step, Consumer<String> progress) {
+        if (number % 20 == 0) {
+            progress.accept(String.format(Locale.ROOT, "step %d: largest force %.4g eV/A, barrier %.5g eV%s", number,
+                    step.force(), step.barrier(), step.climber() >= 0 ? ", climbing" : ""));
         }
     }
 

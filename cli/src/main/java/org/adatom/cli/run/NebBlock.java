@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperatures of rates, K
  * @param groups named sets of atoms
  * @param fixed which coordinates of which groups are held
+ * @param checkpoint when the state is saved
  * @param seed seed of random choices in the structures
  * @param constants physical constants
  * @param units meaning of plain numbers
@@ -82,6 +83,7 @@ public record NebBlock(
         @Description("Temperatures of rates (default 300, 600, 1000)") @Quantity(Dimension.TEMPERATURE) @Nullable List<Double> temperatures,
         @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
         @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
+        @Description("When the band is saved besides SIGINT and SIGTERM; adatom resume continues it") @Nullable CheckpointBlock checkpoint,
         @Description("Seed of random choices in structures and start path (default 1)") @Nullable Long seed,
         @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)

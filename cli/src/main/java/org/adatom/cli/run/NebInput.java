@@ -71,7 +71,7 @@ public record NebInput(
                         .last().atoms());
         MinimumEnergyPath path =
                 MinimumEnergyPath.of(context.statics(), ends, middle,
-                        neb.settings(context.statics().units()), context.progress());
+                        neb.settings(context.statics().units()), context.progress(), context.resumption());
         Report report = new Report("Path of least energy in " + Formula.of(first.atoms()));
         report.subtitle(first.atoms().count() + " atoms, " + context.statics().forceField().description());
         TransitionState state = null;

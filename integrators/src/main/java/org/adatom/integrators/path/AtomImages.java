@@ -1,5 +1,8 @@
 package org.adatom.integrators.path;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
@@ -91,6 +94,16 @@ public final class AtomImages implements Images {
     @Override
     public Workers workers() {
         return workers;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        replicas.save(out);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        replicas.restore(in, cell);
     }
 
     @Override

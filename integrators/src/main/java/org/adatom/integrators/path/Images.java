@@ -1,5 +1,8 @@
 package org.adatom.integrators.path;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 
@@ -17,6 +20,12 @@ public interface Images extends PotentialSurface, AutoCloseable {
      * @throws org.adatom.engine.error.InputException if its cell is not one of this surface
      */
     double[] coordinates(Atoms atoms, Cell cell);
+
+    /** Writes what the next evaluations depend on besides the coordinates. */
+    void save(DataOutput out) throws IOException;
+
+    /** Restores what {@link #save} wrote. */
+    void restore(DataInput in) throws IOException;
 
     @Override
     void close();

@@ -1,8 +1,12 @@
 package org.adatom.integrators.path;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.parallel.Workers;
@@ -30,6 +34,20 @@ final class Replicas implements AutoCloseable {
     /** Its evaluator. */
     ForceEvaluator evaluator(int replica) {
         return evaluators.get(replica);
+    }
+
+    /** Writes what the next evaluations depend on besides the coordinates: the lists. */
+    void save(DataOutput out) throws IOException {
+        for (ForceEvaluator evaluator : evaluators) {
+            evaluator.save(out);
+        }
+    }
+
+    /** Restores it; the cell gives the periodicity. */
+    void restore(DataInput in, Cell cell) throws IOException {
+        for (ForceEvaluator evaluator : evaluators) {
+            evaluator.restore(in, cell);
+        }
     }
 
     @Override

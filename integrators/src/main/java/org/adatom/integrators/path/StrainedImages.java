@@ -1,5 +1,8 @@
 package org.adatom.integrators.path;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -203,6 +206,16 @@ public final class StrainedImages implements Images {
     @Override
     public Workers workers() {
         return workers;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        replicas.save(out);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        replicas.restore(in, reference);
     }
 
     @Override
