@@ -1,9 +1,12 @@
 package org.adatom.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.InputFile;
+import org.adatom.cli.run.CalculationJob;
+import org.adatom.cli.run.NebInput;
 import org.adatom.cli.run.RelaxJob;
 import org.adatom.cli.run.RunFolder;
 import org.adatom.cli.run.RunJob;
@@ -12,9 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code resume DIR}: continues a run or a relaxation. */
+/** {@code resume DIR}: continues a run, a relaxation or a band. */
 @Command(name = "resume",
-        description = "Continues a run or a relaxation from its last checkpoint, bitwise as if never interrupted.")
+        description = "Continues a run, a relaxation or a band from its last checkpoint, bitwise as if never interrupted.")
 final class ResumeVerb implements Callable<Integer> {
     private static final int OK = 0;
     private static final int FAILED = 3;
@@ -35,7 +38,11 @@ final class ResumeVerb implements Callable<Integer> {
     public Integer call() {
         RunFolder open = RunFolder.open(folder);
         try (Workers workers = work.workers()) {
-            if (InputFile.read(open.input()).root().entries().containsKey("relax")) {
+            Set<String> blocks = InputFile.read(open.input()).root().entries().keySet();
+            if (blocks.contains("neb")) {
+                return CalculationJob.resume("neb", NebInput.class, open, workers, work.console(console)) ? OK : FAILED;
+            }
+            if (blocks.contains("relax")) {
                 return RelaxJob.resume(open, workers, work.console(console)) ? OK : FAILED;
             }
             RunJob.resume(open, workers, work.console(console));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,30 @@ class NebVerbTest {
         assertEquals(above, summary("free").at("/figures/barrier_forward/value").asDouble(), 1e-3);
     }
 
+    /** Diamond and beta-tin silicon have one enthalpy near 12.7 GPa (verb eos, the same potential): reaction 0, energies in the file without p V. */
+    @Test
+    void theCellChangesAlongThePath() throws IOException {
+        Program p = neb("""
+                structure: {crystal: {lattice: diamond, species: Si, a: 5.43}}
+                forcefield: {tersoff: {builtin: si-t3-1988}}
+                neb:
+                  last: {crystal: {lattice: diamond, species: Si, a: 6.6}, strain: [0, 0, -0.611]}
+                  cell: full
+                  pressure: 12.7
+                  images: 5
+                """, "cell");
+        assertEquals(0, p.code(), p.err());
+        JsonNode figures = summary("cell").get("figures");
+        assertEquals(0, figures.at("/reaction_energy/value").asDouble(), 0.02);
+        assertEquals(2.548, figures.at("/barrier_forward/value").asDouble(), 1e-3);
+        List<String> headers = Files.readAllLines(folder.resolve("cell/path.extxyz")).stream()
+                .filter(line -> line.contains("Lattice=")).toList();
+        double[] energy = headers.stream()
+                .mapToDouble(h -> Double.parseDouble(h.replaceFirst(".*energy=(\\S+).*", "$1"))).toArray();
+        double volumes = 144.43 - 114.26;
+        assertEquals(12.7 * 0.0062415 * volumes, energy[6] - energy[0], 0.02);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "vacancy: {} | images: 2 | give one of last, the other end, and vacancy",
@@ -99,7 +124,9 @@ class NebVerbTest {
         "images: 3 | climb: false, finish: dimer | a dimer begins at the climbing image",
         "images: 3 | finishForce: 1e-5 | add finish: dimer",
         "images: 3 | algorithm: string, spring: 2 | a string has no springs",
-        "images: 3 | ends: free | a jump by name begins and ends in minima"
+        "images: 3 | ends: free | a jump by name begins and ends in minima",
+        "images: 3 | cell: full | needs both ends",
+        "images: 3 | pressure: 1 | add cell: full"
     })
     void refusesInOneLine(String part, String by, String message) throws IOException {
         Program p = neb(by.equals("images: 2") ? INPUT.replace("vacancy: {}, ", "") : INPUT.replace(part, by), "none");

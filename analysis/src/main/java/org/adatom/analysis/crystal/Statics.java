@@ -109,7 +109,13 @@ public final class Statics {
         return SoftestMode.of(objective, 1, () -> false);
     }
 
-    private Minimum relax(Frame start, AtomsAndCell.Goal goal) {
+    /**
+     * The same with all that can be chosen.
+     *
+     * @throws InputException if the cell cannot be relaxed this way
+     * @throws SimulationException if the minimisation does not converge
+     */
+    public Minimum relax(Frame start, AtomsAndCell.Goal goal) {
         Simulation simulation = new Simulation(start.atoms().copy(), start.cell(), evaluator(), units);
         AtomsAndCell objective = new AtomsAndCell(simulation, goal);
         simulation.run(new LimitedMemory(objective), MAX_STEPS);

@@ -45,13 +45,38 @@ public record EndPoints(Frame first, Frame last, int[] permutation) {
         return new EndPoints(first, new Frame(sorted, first.cell()), order);
     }
 
+    /**
+     * Matches two ends whose cells differ, by what they are when the cell of the last is strained to that of the first.
+     *
+     * @param reorder whether atoms of one species may be exchanged, so that the sum of squared displacements is least
+     * @throws InputException if they are not the same atoms
+     */
+    public static EndPoints acrossCells(Frame first, Frame last, boolean reorder) {
+        EndPoints matched = of(first, carried(last, first.cell()), reorder);
+        return new EndPoints(first, carried(matched.last(), last.cell()), matched.permutation());
+    }
+
+    /** A structure strained to another cell. */
+    private static Frame carried(Frame frame, Cell cell) {
+        Atoms atoms = frame.atoms().copy();
+        for (int i = 0; i < atoms.count(); i++) {
+            double[] f = new double[3];
+            for (int k = 0; k < 3; k++) {
+                f[k] = frame.cell().fractional(k, atoms.x()[i], atoms.y()[i], atoms.z()[i]);
+            }
+            atoms.setPosition(i, cell.cartesian(0, f[0], f[1], f[2]), cell.cartesian(1, f[0], f[1], f[2]),
+                    cell.cartesian(2, f[0], f[1], f[2]));
+        }
+        return new Frame(atoms, cell);
+    }
+
     private static void requireAlike(Frame first, Frame last) {
         Cell a = first.cell();
         Cell b = last.cell();
         for (int k = 0; k < 9; k++) {
             if (Math.abs(a.rows()[k] - b.rows()[k]) > 1e-6) {
                 throw new InputException("the ends have different cells (" + a + ", " + b
-                        + "); a band of atoms needs the same cell at both ends");
+                        + "); a band of atoms needs the same cell at both ends, one with cell: full does not");
             }
         }
         if (!Arrays.equals(a.periodic(), b.periodic())) {

@@ -17,6 +17,7 @@ import org.adatom.analysis.report.Plot.Series;
 import org.adatom.analysis.report.Plot.Style;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.StructureView;
+import org.adatom.engine.Cell;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.units.Units;
 import org.adatom.integrators.path.BandSettings;
@@ -58,6 +59,9 @@ public final class PathReport {
         r.judge();
         r.figures();
         r.profile();
+        if (path.deformation().strains()) {
+            r.cells(units);
+        }
         if (state != null) {
             r.transition(state, temperatures, units);
         }
@@ -84,6 +88,11 @@ public final class PathReport {
             report.cite(
                     "T. Zhu, J. Li, A. Samanta, H. G. Kim, S. Suresh, Interfacial Plasticity Governs Strain Rate Sensitivity and"
                             + " Ductility in Nanostructured Metals, Proc. Natl. Acad. Sci. 104, 3031 (2007).");
+        }
+        if (path.deformation().strains()) {
+            report.cite(
+                    "D. Sheppard, P. Xiao, W. Chemelewski, D. D. Johnson, G. Henkelman, A Generalized Solid-State Nudged Elastic Band"
+                            + " Method, J. Chem. Phys. 136, 074103 (2012).");
         }
         if (path.finish() != null) {
             report.cite(
@@ -178,13 +187,42 @@ public final class PathReport {
         }
         report.section("Energy along the path",
                 Plot.of("Energy", Axis.linear("length of the path (" + labels.length() + ")"),
-                        Axis.linear("energy above the first end (" + labels.energy() + ")"),
+                        Axis.linear(what() + " above the first end (" + labels.energy() + ")"),
                         Series.line("through energies and slopes", s, spline),
                         Series.line("images", p.length(), p.energy()).style(Style.POINTS)),
                 new Block.Table("Images",
-                        List.of("image", "length (" + labels.length() + ")", "energy (" + labels.energy() + ")",
+                        List.of("image", "length (" + labels.length() + ")", what() + " (" + labels.energy() + ")",
                                 "slope (" + forceUnit + ")", "largest force across (" + forceUnit + ")"),
                         rows));
+    }
+
+    /** What barriers are of. */
+    private String what() {
+        return path.deformation().pressure() == 0 ? "energy" : "enthalpy";
+    }
+
+    /** How the cell changes along the path. */
+    private void cells(Units units) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < path.images().size(); i++) {
+            Cell cell = path.images().get(i).cell();
+            List<String> row = new ArrayList<>(List.of(Integer.toString(i)));
+            for (int k = 0; k < 3; k++) {
+                row.add(Numbers.fixed(cell.length(k), 4));
+            }
+            for (int k = 0; k < 3; k++) {
+                row.add(Numbers.fixed(cell.angle(k), 3));
+            }
+            row.add(Numbers.fixed(cell.volume(), 4));
+            rows.add(row);
+        }
+        report.section("Cell along the path", new Block.Table(
+                "Cells (" + path.deformation().mode().key() + ", pressure "
+                        + Numbers.general(path.deformation().pressure() / units.gigapascal(), 5) + " "
+                        + labels.pressure(3) + ")",
+                List.of("image", "a (" + labels.length() + ")", "b (" + labels.length() + ")",
+                        "c (" + labels.length() + ")", "alpha", "beta", "gamma", "volume (" + labels.length() + "^3)"),
+                rows));
     }
 
     /** What the modes at the saddle say against it. */
@@ -256,7 +294,7 @@ public final class PathReport {
             }
         }
         report.section("Convergence", force,
-                Plot.of("Highest image", x, Axis.linear("energy above the first end (" + labels.energy() + ")"),
+                Plot.of("Highest image", x, Axis.linear(what() + " above the first end (" + labels.energy() + ")"),
                         Series.line("highest image", calls,
                                 h.stream().mapToDouble(NudgedElasticBand.Step::barrier).toArray())),
                 new Block.Table("Settings", List.of("what", "value", "unit"), List.of(

@@ -16,7 +16,7 @@ import org.adatom.integrators.minimize.SecantSteps;
  * @param energy there, eV
  * @param largestForce that remains on an atom, eV/&Aring;
  * @param curvature along the mode, eV/&Aring;&sup2;: negative at a saddle
- * @param mode unit vector along which the energy falls: x, y, z of atom 0, of atom 1, ...
+ * @param mode unit vector along which the energy falls: x, y, z of atom 0, of atom 1, ..., then strains
  * @param calls force calls, those of the mode included
  * @param steps of the atoms
  * @param converged whether forces are below what was asked for, at a point that curves downwards
@@ -29,23 +29,29 @@ public record SaddleSearch(Frame frame, double energy, double largestForce, doub
      * @param force largest force that may remain on an atom, eV/&Aring;
      * @param maxStep largest displacement of an atom in one step, &Aring;
      * @param steps after which is given up
+     * @param deformation of the cell
      */
-    public record Settings(double force, double maxStep, int steps) {}
+    public record Settings(double force, double maxStep, int steps, Deformation deformation) {
+        /** In one cell. */
+        public Settings(double force, double maxStep, int steps) {
+            this(force, maxStep, steps, Deformation.NONE);
+        }
+    }
 
     /**
      * Finds it.
      *
      * @param start not a minimum that is left along the direction alone; held coordinates stay
-     * @param direction guess of the mode, of any length: x, y, z of atom 0, of atom 1, ...
+     * @param direction guess of the mode, of any length: x, y, z of atom 0, of atom 1, ..., then strains
      */
     public static SaddleSearch from(Statics statics, Frame start, double[] direction, Settings settings) {
         Atoms atoms = start.atoms().copy();
         Simulation simulation = new Simulation(atoms, start.cell(), statics.evaluator(), statics.units());
-        AtomsAndCell surface =
-                new AtomsAndCell(simulation, AtomsAndCell.Goal.forces(settings.force(), settings.maxStep()));
+        AtomsAndCell surface = new AtomsAndCell(simulation,
+                settings.deformation().goal(atoms, start.cell(), settings.force(), settings.maxStep()));
         simulation.updateForces();
         int count = atoms.count();
-        double[] guess = new double[3 * count];
+        double[] guess = direction.clone();
         for (int i = 0; i < count; i++) {
             for (int d = 0; d < 3; d++) {
                 boolean held = (atoms.frozen()[i] & 1 << d) != 0;
@@ -61,13 +67,13 @@ public record SaddleSearch(Frame frame, double energy, double largestForce, doub
             steps++;
         }
         dimer.rest();
-        double[] mode = new double[3 * count];
+        double[] mode = dimer.mode().clone();
         for (int i = 0; i < count; i++) {
             for (int d = 0; d < 3; d++) {
                 mode[3 * i + d] = dimer.mode()[d * count + i];
             }
         }
-        return new SaddleSearch(start.changed(atoms, start.cell(), start.columns()), surface.energy(),
+        return new SaddleSearch(start.changed(atoms, simulation.cell(), start.columns()), surface.energy(),
                 surface.largestForce(), dimer.curvature(), mode, dimer.calls(), steps, dimer.converged());
     }
 }

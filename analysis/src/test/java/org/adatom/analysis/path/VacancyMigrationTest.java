@@ -91,7 +91,8 @@ class VacancyMigrationTest {
         double exact = path("zhou Cu", 3.61, 3, new MinimumEnergyPath.Settings(1, MinimumEnergyPath.Start.LINEAR,
                 band(BandSettings.Kind.NEB, 1e-4), Method.LBFGS, 500)).forward();
         MinimumEnergyPath path = path("zhou Cu", 3.61, 3, new MinimumEnergyPath.Settings(2,
-                MinimumEnergyPath.Start.LINEAR, 0, 1, band(BandSettings.Kind.NEB, 0.1), Method.LBFGS, 500, 1e-7));
+                MinimumEnergyPath.Start.LINEAR, 0, 1, band(BandSettings.Kind.NEB, 0.1), Method.LBFGS, 500, 1e-7,
+                Deformation.NONE));
         SaddleSearch finish = path.finish();
         assertTrue(finish != null && finish.converged() && finish.largestForce() <= 1e-7 && finish.curvature() < 0);
         assertEquals(exact, path.forward(), 1e-7);

@@ -14,6 +14,11 @@ public interface CalculationBlock {
     @Nullable
     UnitSystem units();
 
+    /** When the state of a calculation that can be continued is saved, if chosen. */
+    default @Nullable CheckpointBlock checkpoint() {
+        return null;
+    }
+
     /** The seed of random choices; a block with such a key says which. */
     default long seedOrDefault() {
         return 1;

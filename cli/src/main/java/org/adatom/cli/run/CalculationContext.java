@@ -2,6 +2,7 @@ package org.adatom.cli.run;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import org.adatom.analysis.Resumption;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.cli.input.InputFile;
 import org.adatom.engine.io.Frame;
@@ -14,6 +15,7 @@ import org.adatom.engine.io.Frame;
  * @param further the structures that {@link CalculationInput#further} names, in its order
  * @param statics the force field at work
  * @param progress takes a line now and then
+ * @param resumption keeps the state of a calculation that can be continued
  */
 public record CalculationContext(InputFile file, Frame start, Map<String, Frame> further, Statics statics,
-        Consumer<String> progress) {}
+        Consumer<String> progress, Resumption resumption) {}

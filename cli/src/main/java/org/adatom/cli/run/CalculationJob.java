@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.adatom.analysis.Resumption;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.HtmlPage;
@@ -94,21 +95,45 @@ public final class CalculationJob {
     }
 
     /**
-     * Computes. Nothing is written before there is a result: a job that is interrupted leaves nothing behind, and keeps what
-     * it would replace.
+     * Computes. Nothing is written before there is a result, or a state to go on from: a job that is interrupted before leaves nothing behind, and
+     * keeps what it would replace.
      *
      * @param replace whether an earlier job in the folder is deleted
-     * @return whether the result is to be trusted
+     * @return whether the result is to be trusted, or the job was interrupted and can be continued
      */
     public boolean run(RunFolder folder, boolean replace) {
         folder.requireFree(replace);
+        return run(folder, new KeptState(folder, () -> {
+            folder.create();
+            RunRecord.write(file, type, folder);
+        }, false, input.settings().checkpoint(), console));
+    }
+
+    /**
+     * Continues a calculation from its last checkpoint.
+     *
+     * @return whether the result is to be trusted, or the job was interrupted again
+     */
+    public static <I extends Record & CalculationInput> boolean resume(
+            String verb, Class<I> type, RunFolder folder, Workers workers, Console console) {
+        if (folder.finished()) {
+            console.note(folder.path() + ": the calculation is finished, there is nothing to resume");
+            return true;
+        }
+        CalculationJob job = new CalculationJob(verb, type, InputFile.read(folder.input()), workers, console);
+        return job.run(folder, new KeptState(folder, () -> {}, true, job.input.settings().checkpoint(), console));
+    }
+
+    private boolean run(RunFolder folder, KeptState kept) {
         console.note(forceField.description());
         List<String> gaps = gaps();
         gaps.forEach(console::warn);
         Findings findings;
-        try {
+        try (kept) {
             findings = input.compute(new CalculationContext(
-                    file, start, further, new Statics(forceField, workers, units), console::note));
+                    file, start, further, new Statics(forceField, workers, units), console::note, kept));
+        } catch (Resumption.Interrupted e) {
+            return true;
         } catch (InputException e) {
             throw e.in(file.place(verb) + ": " + verb);
         }
@@ -118,8 +143,7 @@ public final class CalculationJob {
         forceField.warnings().forEach(report::warning);
         forceField.references().forEach(report::cite);
         console.out().print(TextPage.of(report));
-        folder.create();
-        RunRecord.write(file, type, folder);
+        kept.make();
         report.provenance(Provenance.here(
                 Version.current().toString(),
                 workers.count(),

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import org.adatom.engine.Simulation;
 
 /**
- * SIGINT and SIGTERM while a simulation runs: the step under way is finished, and the process stays until the state is
+ * SIGINT and SIGTERM while a simulation or a band runs: the step under way is finished, and the process stays until the state is
  * saved. The virtual machine then ends with 130 or 143, as the signal demands.
  */
 final class Interrupt implements AutoCloseable {
@@ -12,11 +12,20 @@ final class Interrupt implements AutoCloseable {
     private final Thread hook;
     private volatile boolean requested;
 
-    /** Watches from now on, until closed. */
+    /** Watches from now on, until closed, and stops a simulation. */
     Interrupt(Simulation simulation) {
+        this(simulation::stop);
+    }
+
+    /** Watches from now on, until closed. What runs looks at {@link #requested} after each step. */
+    Interrupt() {
+        this(() -> {});
+    }
+
+    private Interrupt(Runnable stop) {
         hook = new Thread(() -> {
             requested = true;
-            simulation.stop();
+            stop.run();
             try {
                 saved.await();
             } catch (InterruptedException e) {

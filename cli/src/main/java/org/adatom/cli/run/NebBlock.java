@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.adatom.analysis.path.Deformation;
 import org.adatom.analysis.path.MinimumEnergyPath;
 import org.adatom.analysis.path.MinimumEnergyPath.Start;
 import org.adatom.engine.build.StructureBlock;
@@ -11,6 +12,8 @@ import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
 import org.adatom.engine.input.Quantity;
+import org.adatom.engine.units.Units;
+import org.adatom.integrators.minimize.CellMode;
 import org.adatom.integrators.path.BandSettings;
 import org.adatom.integrators.path.BandSettings.Ends;
 import org.adatom.integrators.path.BandSettings.Kind;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param reorder whether atoms may be exchanged to match the ends
  * @param algorithm what keeps the images apart
  * @param ends what the ends may do
+ * @param cell what the cell may do along the path
+ * @param pressure from outside, GPa
  * @param tangent estimate of the path's direction
  * @param spring stiffness between images, eV/&Aring;&sup2;
  * @param stiffest stiffness at the top, eV/&Aring;&sup2;
@@ -47,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperatures of rates, K
  * @param groups named sets of atoms
  * @param fixed which coordinates of which groups are held
+ * @param checkpoint when the state is saved
  * @param seed seed of random choices in the structures
  * @param constants physical constants
  * @param units meaning of plain numbers
@@ -64,6 +70,8 @@ public record NebBlock(
         @Description("Match the atoms of the ends by exchanging those of one species, so that displacements are least (default true)") @Nullable Boolean reorder,
         @Description("What keeps images apart: neb (default), springs between them; string, equal distances along a spline") @Nullable Kind algorithm,
         @Description("fixed (default): relaxed to minima before; free: structure and last are points on the slopes of the barrier, and slide on their contours of the energy") @Nullable Ends ends,
+        @Description("What the cell does along the path: none (default), full, isotropic, anisotropic, fixed-volume, in-plane; last may have another cell") @Nullable CellMode cell,
+        @Description("Pressure from outside, with cell (default 0): barriers are of the enthalpy") @Quantity(Dimension.PRESSURE) @Nullable Double pressure,
         @Description("Direction of the path at an image: improved (default) or plain") @Nullable Tangent tangent,
         @Description("Stiffness of the springs between images, eV/A^2 (default 1)") @Nullable Double spring,
         @Description("Stiffness at the highest image (default: as all); larger values bring images to the saddle") @Nullable Double stiffest,
@@ -79,6 +87,7 @@ public record NebBlock(
         @Description("Temperatures of rates (default 300, 600, 1000)") @Quantity(Dimension.TEMPERATURE) @Nullable List<Double> temperatures,
         @Description("Named sets of atoms") @Nullable Map<String, GroupBlock> groups,
         @Description("Coordinates held fixed, as group: axes, such as {bottom: xyz}") @Nullable Map<String, String> fixed,
+        @Description("When the band is saved besides SIGINT and SIGTERM; adatom resume continues it") @Nullable CheckpointBlock checkpoint,
         @Description("Seed of random choices in structures and start path (default 1)") @Nullable Long seed,
         @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
         @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units)
@@ -131,6 +140,15 @@ public record NebBlock(
                     "ends: free is for points on the slopes of a barrier, given by structure and last, with"
                             + " algorithm: neb; a jump by name begins and ends in minima: use ends: fixed");
         }
+        if (cell != null && cell != CellMode.NONE && (last == null || middle != null)) {
+            throw new InputException(
+                    "cell: a path on which the cell changes needs both ends, structure and last, and goes straight"
+                            + " from the one to the other at the start; remove middle, or the jump by name");
+        }
+        if (pressure != null && (cell == null || cell == CellMode.NONE || cell == CellMode.FIXED_VOLUME)) {
+            throw new InputException(
+                    "pressure: it acts on a cell that changes its volume; add cell: full, or remove the key");
+        }
         if (finish == Finish.DIMER && climb != null && !climb) {
             throw new InputException("finish: a dimer begins at the climbing image; remove climb: false");
         }
@@ -154,9 +172,15 @@ public record NebBlock(
         return seed == null ? 1 : seed;
     }
 
-    /** Whether modes at the saddle are computed: they need a climbing image, and a minimum. */
+    /** Whether the cell changes along the path. */
+    boolean strains() {
+        return cell != null && cell != CellMode.NONE;
+    }
+
+    /** Whether modes at the saddle are computed: they need a climbing image, a minimum, and one cell. */
     boolean prefactorOrDefault() {
-        return (prefactor == null || prefactor) && (climb == null || climb) && ends != Ends.FREE;
+        return (prefactor == null || prefactor) && (climb == null || climb) && ends != Ends.FREE
+                && !strains();
     }
 
     /** Temperatures of rates, K. */
@@ -171,8 +195,12 @@ public record NebBlock(
         return reorder == null || reorder;
     }
 
-    /** How the path is sought. */
-    MinimumEnergyPath.Settings settings() {
+    /**
+     * How the path is sought.
+     *
+     * @param constantsInUse what a pressure of 1 GPa is in them
+     */
+    MinimumEnergyPath.Settings settings(Units constantsInUse) {
         double soft = spring == null ? 1 : spring;
         boolean climbs = climb == null || climb;
         BandSettings band = new BandSettings(algorithm == null ? Kind.NEB : algorithm,
@@ -182,6 +210,8 @@ public record NebBlock(
         return new MinimumEnergyPath.Settings(images == null ? 7 : images,
                 path == null ? Start.LINEAR : path, rattle == null ? 0 : rattle, seedOrDefault(), band,
                 method == null ? Method.LBFGS : method, maxSteps == null ? 1000 : maxSteps,
-                finish != Finish.DIMER ? 0 : finishForce == null ? FINISH_FORCE : finishForce);
+                finish != Finish.DIMER ? 0 : finishForce == null ? FINISH_FORCE : finishForce,
+                new Deformation(cell == null ? CellMode.NONE : cell,
+                        pressure == null ? 0 : pressure * constantsInUse.gigapascal()));
     }
 }

@@ -74,7 +74,8 @@ public record NebInput(
                         .of(first, Objects.requireNonNull(context.further().get("middle")), neb.reorderOrDefault())
                         .last().atoms());
         MinimumEnergyPath path =
-                MinimumEnergyPath.of(context.statics(), ends, middle, neb.settings(), context.progress());
+                MinimumEnergyPath.of(context.statics(), ends, middle,
+                        neb.settings(context.statics().units()), context.progress(), context.resumption());
         Report report = new Report("Path of least energy in " + Formula.of(first.atoms()));
         report.subtitle(first.atoms().count() + " atoms, " + context.statics().forceField().description());
         TransitionState state = null;
@@ -85,7 +86,7 @@ public record NebInput(
         PathReport.fill(report, path, state, neb.temperaturesOrDefault(), context.statics().units());
         Findings findings = new Findings(report);
         for (int i = 0; i < path.images().size(); i++) {
-            path.images().get(i).info().put("energy", path.first().energy() + path.profile().energy()[i]);
+            path.images().get(i).info().put("energy", path.energy(i));
         }
         findings.structures("path.extxyz", path.images());
         return findings;
@@ -119,6 +120,9 @@ public record NebInput(
         }
         Frame first = context.start();
         held.apply(context.file(), "neb", first.atoms(), first.cell());
-        return EndPoints.of(first, Objects.requireNonNull(context.further().get("last")), neb.reorderOrDefault());
+        Frame last = Objects.requireNonNull(context.further().get("last"));
+        return neb.strains()
+                ? EndPoints.acrossCells(first, last, neb.reorderOrDefault())
+                : EndPoints.of(first, last, neb.reorderOrDefault());
     }
 }

@@ -106,7 +106,7 @@ public final class AtomsAndCell implements Objective {
         origin = reference;
         mode = goal.mode();
         strain = new Strain(mode.basis(origin));
-        kappa = Math.sqrt(count) * spacing();
+        kappa = strainScale(mode, atoms, reference);
         maxStep = goal.maxStep();
         forceTolerance = goal.forceTolerance();
         stressTolerance = goal.stressTolerance();
@@ -132,16 +132,21 @@ public final class AtomsAndCell implements Objective {
         adoptPositions();
     }
 
-    /** Mean distance of neighbours; of slabs, vacuum does not count. */
-    private double spacing() {
-        if (mode == CellMode.NONE) {
-            return 1;
-        }
+    /**
+     * What amplitudes of strains are multiplied by, &Aring;: the mean distance of neighbours, of slabs without the vacuum, times the root of the number
+     * of atoms.
+     */
+    public static double strainScale(CellMode mode, Atoms atoms, Cell cell) {
+        return mode == CellMode.NONE ? 1 : Math.sqrt(atoms.count()) * spacing(mode, atoms, cell);
+    }
+
+    private static double spacing(CellMode mode, Atoms atoms, Cell cell) {
+        int count = atoms.count();
         if (mode != CellMode.IN_PLANE) {
-            return Math.cbrt(reference.volume() / count);
+            return Math.cbrt(cell.volume() / count);
         }
-        double[] basis = reference.completed();
-        double area = volume(reference) / reference.height(2);
+        double[] basis = cell.completed();
+        double area = volume(cell) / cell.height(2);
         double[] normal = {
             (basis[1] * basis[5] - basis[2] * basis[4]) / area,
             (basis[2] * basis[3] - basis[0] * basis[5]) / area,

@@ -60,7 +60,7 @@ public enum CellMode {
      *
      * @param cell gives the plane of {@link #IN_PLANE}
      */
-    double[][] basis(Cell cell) {
+    public double[][] basis(Cell cell) {
         double[] x = {1, 0, 0};
         double[] y = {0, 1, 0};
         double[] z = {0, 0, 1};

@@ -11,7 +11,7 @@ package org.adatom.integrators.minimize;
  * &lambda;<sub>i</sub>). The virial W, which answers to strains of the deformed system, therefore gives
  * &minus;W : F<sup>&minus;1</sup> dF = &minus;B : T with T = Q (M &#8728; Q<sup>T</sup> W Q) Q<sup>T</sup>.
  */
-final class Strain {
+public final class Strain {
     private static final double SMALL = 1e-5;
 
     private final double[][] basis;
@@ -22,7 +22,7 @@ final class Strain {
     private final Symmetric3 eigen = new Symmetric3();
 
     /** Strains spanned by these matrices, nine components each. */
-    Strain(double[][] basis) {
+    public Strain(double[][] basis) {
         this.basis = basis;
         for (int k = 0; k < 9; k += 4) {
             forward[k] = 1;
@@ -31,12 +31,12 @@ final class Strain {
     }
 
     /** Number of independent strains. */
-    int count() {
+    public int count() {
         return basis.length;
     }
 
     /** Sets U = f &Sigma; u<sub>k</sub> B<sub>k</sub> with u from a place in an array on. */
-    void set(double[] amplitudes, int from, double f) {
+    public void set(double[] amplitudes, int from, double f) {
         combine(amplitudes, from, f, matrix);
         eigen.decompose(matrix);
         for (int a = 0; a < 3; a++) {
@@ -55,7 +55,7 @@ final class Strain {
     }
 
     /** f &Sigma; u<sub>k</sub> B<sub>k</sub>. */
-    void combine(double[] amplitudes, int from, double f, double[] result) {
+    public void combine(double[] amplitudes, int from, double f, double[] result) {
         for (int c = 0; c < 9; c++) {
             double sum = 0;
             for (int k = 0; k < basis.length; k++) {
@@ -66,22 +66,22 @@ final class Strain {
     }
 
     /** U; nine components, live. */
-    double[] matrix() {
+    public double[] matrix() {
         return matrix;
     }
 
     /** F; nine components, live. */
-    double[] forward() {
+    public double[] forward() {
         return forward;
     }
 
     /** F<sup>&minus;1</sup>; nine components, live. */
-    double[] backward() {
+    public double[] backward() {
         return backward;
     }
 
     /** Replaces a tensor W by T, for {@link #along}. */
-    void pullBack(double[] w) {
+    public void pullBack(double[] w) {
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
                 double sum = 0;
@@ -112,7 +112,7 @@ final class Strain {
     }
 
     /** B<sub>k</sub> : tensor. */
-    double along(int k, double[] tensor) {
+    public double along(int k, double[] tensor) {
         double sum = 0;
         for (int c = 0; c < 9; c++) {
             sum += basis[k][c] * tensor[c];
@@ -121,7 +121,7 @@ final class Strain {
     }
 
     /** The largest component of a tensor's part that these strains relax. */
-    double largest(double[] tensor) {
+    public double largest(double[] tensor) {
         double most = 0;
         for (int c = 0; c < 9; c++) {
             double sum = 0;

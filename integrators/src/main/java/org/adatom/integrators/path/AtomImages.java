@@ -1,7 +1,8 @@
 package org.adatom.integrators.path;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
@@ -13,14 +14,9 @@ import org.adatom.engine.parallel.Workers;
  * of its own and is computed by one thread, so that results do not depend on the number of threads. Held coordinates
  * have no gradient.
  */
-public final class AtomImages implements PotentialSurface, AutoCloseable {
-    /** Skin of the lists, &Aring;: images move little from step to step. */
-    private static final double SKIN = 0.5;
-
+public final class AtomImages implements Images {
     private final Cell cell;
-    private final List<Atoms> atoms;
-    private final List<Workers> single;
-    private final List<ForceEvaluator> evaluators;
+    private final Replicas replicas;
     private final Workers workers;
 
     /**
@@ -33,9 +29,7 @@ public final class AtomImages implements PotentialSurface, AutoCloseable {
     public AtomImages(Atoms like, Cell cell, ForceField forceField, int count, Workers workers) {
         this.cell = cell;
         this.workers = workers;
-        atoms = IntStream.range(0, count).mapToObj(_ -> like.copy()).toList();
-        single = IntStream.range(0, count).mapToObj(_ -> new Workers(1)).toList();
-        evaluators = single.stream().map(one -> new ForceEvaluator(forceField, one, SKIN)).toList();
+        replicas = new Replicas(like, forceField, count);
     }
 
     /** The coordinates of atoms as one array. */
@@ -49,9 +43,19 @@ public final class AtomImages implements PotentialSurface, AutoCloseable {
         return x;
     }
 
-    /** A copy of the atoms at these coordinates. */
+    @Override
+    public double[] coordinates(Atoms structure, Cell itsCell) {
+        return coordinates(structure);
+    }
+
+    @Override
+    public Cell cell(double[] x) {
+        return cell;
+    }
+
+    @Override
     public Atoms at(double[] x) {
-        Atoms copy = atoms.getFirst().copy();
+        Atoms copy = replicas.atoms(0).copy();
         place(copy, x);
         return copy;
     }
@@ -64,7 +68,7 @@ public final class AtomImages implements PotentialSurface, AutoCloseable {
 
     @Override
     public int size() {
-        return 3 * atoms.getFirst().count();
+        return 3 * replicas.atoms(0).count();
     }
 
     @Override
@@ -74,9 +78,9 @@ public final class AtomImages implements PotentialSurface, AutoCloseable {
 
     @Override
     public double evaluate(int image, double[] x, double[] gradient) {
-        Atoms a = atoms.get(image);
+        Atoms a = replicas.atoms(image);
         place(a, x);
-        ForceEvaluator evaluator = evaluators.get(image);
+        ForceEvaluator evaluator = replicas.evaluator(image);
         evaluator.evaluate(a, cell);
         byte[] held = a.frozen();
         for (int i = 0; i < a.count(); i++) {
@@ -93,7 +97,17 @@ public final class AtomImages implements PotentialSurface, AutoCloseable {
     }
 
     @Override
+    public void save(DataOutput out) throws IOException {
+        replicas.save(out);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        replicas.restore(in, cell);
+    }
+
+    @Override
     public void close() {
-        single.forEach(Workers::close);
+        replicas.close();
     }
 }

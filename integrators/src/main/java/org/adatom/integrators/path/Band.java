@@ -235,7 +235,7 @@ public final class Band implements Objective {
         double most = 0;
         for (int k = 0; k < v.length; k += surface.group()) {
             double square = 0;
-            for (int d = k; d < k + surface.group(); d++) {
+            for (int d = k; d < Math.min(k + surface.group(), v.length); d++) {
                 square += v[d] * v[d];
             }
             most = Math.max(most, square);

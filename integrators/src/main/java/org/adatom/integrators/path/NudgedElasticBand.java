@@ -1,5 +1,8 @@
 package org.adatom.integrators.path;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ public final class NudgedElasticBand {
     private final List<Step> history = new ArrayList<>();
     private double least = Double.POSITIVE_INFINITY;
     private int leastAt;
+    private boolean begun;
 
     /** The optimiser. */
     public enum Method {
@@ -56,6 +60,11 @@ public final class NudgedElasticBand {
         };
     }
 
+    /** What is relaxed. */
+    public Band band() {
+        return band;
+    }
+
     /**
      * Goes on until the band is converged, no progress is made any more, or so many steps are done.
      *
@@ -63,9 +72,12 @@ public final class NudgedElasticBand {
      * @return whether it is converged
      */
     public boolean run(int steps, Consumer<Step> watcher) {
-        if (history.isEmpty()) {
+        if (!begun) {
+            begun = true;
             minimizer.begin();
-            note(watcher);
+            if (history.isEmpty()) {
+                note(watcher);
+            }
         }
         for (int k = 0; k < steps && !minimizer.done() && !stagnant(); k++) {
             minimizer.step();
@@ -83,6 +95,31 @@ public final class NudgedElasticBand {
             leastAt = history.size();
         }
         watcher.accept(step);
+    }
+
+    /** Writes band, optimiser and history; of the surface nothing. */
+    public void save(DataOutput out) throws IOException {
+        minimizer.save(out);
+        out.writeDouble(least);
+        out.writeInt(leastAt);
+        out.writeInt(history.size());
+        for (Step step : history) {
+            out.writeLong(step.calls());
+            out.writeDouble(step.force());
+            out.writeDouble(step.barrier());
+            out.writeInt(step.climber());
+        }
+    }
+
+    /** Restores what {@link #save} wrote, before the first step; the band was made from the same ends. */
+    public void restore(DataInput in) throws IOException {
+        minimizer.restore(in);
+        least = in.readDouble();
+        leastAt = in.readInt();
+        history.clear();
+        for (int remaining = in.readInt(); remaining > 0; remaining--) {
+            history.add(new Step(in.readLong(), in.readDouble(), in.readDouble(), in.readInt()));
+        }
     }
 
     /** Whether the largest force has not fallen for long. */
