@@ -17,6 +17,7 @@ import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory.Context;
+import org.adatom.engine.forcefield.SumForceField;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
@@ -30,11 +31,15 @@ import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
 import org.adatom.forcefields.embedded.EmtFactory;
 import org.adatom.forcefields.embedded.EmtParameters;
+import org.adatom.forcefields.linear.SnapFactory;
+import org.adatom.forcefields.linear.SnapParameters;
 import org.adatom.forcefields.pair.BornMayer;
 import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.Morse;
 import org.adatom.forcefields.pair.TruncatedPair;
 import org.adatom.forcefields.pair.Truncation;
+import org.adatom.forcefields.pair.ZblFactory;
+import org.adatom.forcefields.pair.ZblParameters;
 import org.adatom.integrators.Velocities;
 
 /**
@@ -101,7 +106,12 @@ public enum Workload {
 
     /** The same with a screened nuclear repulsion (file SiC.tersoff.zbl). */
     TERSOFF_ZBL(Lattice.DIAMOND, 5.431, "Si", Units.LAMMPS_METAL, 1000, 1, s -> tersoff(s, "SiC.tersoff.zbl"),
-            "pair_style tersoff/zbl", "pair_coeff * * {folder}/SiC.tersoff.zbl {elements}");
+            "pair_style tersoff/zbl", "pair_coeff * * {folder}/SiC.tersoff.zbl {elements}"),
+
+    /** Body-centred tantalum with the SNAP of Thompson et al. and ZBL (files Ta06A); LAMMPS needs its package ML-SNAP. */
+    SNAP(Lattice.BCC, 3.316, "Ta", Units.LAMMPS_METAL, 300, 0.5, Workload::tantalum,
+            "pair_style hybrid/overlay zbl 4 4.8 snap", "pair_coeff * * zbl 73 73",
+            "pair_coeff * * snap {folder}/Ta06A.snapcoeff {folder}/Ta06A.snapparam {elements}");
 
     private final Lattice lattice;
     private final double a;
@@ -169,6 +179,15 @@ public enum Workload {
     private static ForceField eam(Setting s, String file) {
         return new EamFactory().create(
                 new EamParameters(s.file(file), null, null, null, s.elements()), s.context());
+    }
+
+    private static ForceField tantalum(Setting s) {
+        ForceField snap = new SnapFactory().create(
+                new SnapParameters(s.file("Ta06A.snapcoeff"), s.file("Ta06A.snapparam"), s.elements()), s.context());
+        Map<String, Double> charges = new TreeMap<>();
+        s.labels().forEach(label -> charges.put(label, 73.0));
+        return new SumForceField(List.of(
+                snap, new ZblFactory().create(new ZblParameters(4, 4.8, charges), s.context())));
     }
 
     private static ForceField tersoff(Setting s, String file) {

@@ -250,6 +250,11 @@ public final class PotentialFile {
         return values;
     }
 
+    /** Number of the current line; the first is 1. */
+    public int lineNumber() {
+        return current;
+    }
+
     /** A complaint about the current line. */
     public InputException error(String message) {
         return InputException.at(name, current, message);

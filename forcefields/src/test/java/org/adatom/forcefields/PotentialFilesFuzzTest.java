@@ -34,12 +34,18 @@ import org.adatom.forcefields.embedded.AdpFactory;
 import org.adatom.forcefields.embedded.AdpParameters;
 import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
+import org.adatom.forcefields.linear.SnapFactory;
+import org.adatom.forcefields.linear.SnapParameters;
 import org.adatom.forcefields.pair.TableFactory;
 import org.adatom.forcefields.pair.TableParameters;
 
 class PotentialFilesFuzzTest extends FuzzContract {
     private static final String HEAD = "# DATE: 2020-01-01 UNITS: metal CITATION: Somebody 1990\n";
     private static final String STANDARD = " 3 1 0.1 1e5 16 -0.6 0.79 1.1e-6 1.7 %s 2.85 0.15 2.5 1830";
+
+    // The sound one of the two files of SNAP while the other is damaged.
+    private static final Path SNAP_SETTINGS = temporary("x.snapparam", snapSettings());
+    private static final Path SNAP_COEFFICIENTS = temporary("x.snapcoeff", snapCoefficients());
 
     @Override
     protected List<FuzzTarget> parsers() {
@@ -67,6 +73,10 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         "sw_CdTe/CdTe.sw", "Cd", "Te"),
                 target("Vashishta", "x.vashishta", new VashishtaFactory(), f -> new VashishtaParameters(f, null),
                         triplets(" 350 9 0.8 -0.8 5 3 3 60 %s 5 1.2 2.9 4 -0.3333333"), "none", "Si", "C"),
+                target("SNAP coefficients", "x.snapcoeff", new SnapFactory(),
+                        f -> new SnapParameters(f, SNAP_SETTINGS, null), snapCoefficients(), "none", "Ta"),
+                target("SNAP settings", "y.snapparam", new SnapFactory(),
+                        f -> new SnapParameters(SNAP_COEFFICIENTS, f, null), snapSettings(), "none", "Ta"),
                 target("table", "x.table", new TableFactory(), f -> table(f, null),
                         "# r energy force\n" + rows(40, k -> "%.3f %.6g %.6g"), "none", "Cu"),
                 target("table of LAMMPS", "y.table", new TableFactory(), f -> table(f, "CU"),
@@ -154,6 +164,26 @@ class PotentialFilesFuzzTest extends FuzzContract {
                     .append(numbers.formatted(k / 4 == k / 2 % 2 ? 471 : 395)).append('\n');
         }
         return text.toString();
+    }
+
+    private static Path temporary(String name, String text) {
+        try {
+            Path folder = Files.createTempDirectory("adatom-fuzz");
+            folder.toFile().deleteOnExit();
+            Path file = Files.writeString(folder.resolve(name), text);
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String snapCoefficients() {
+        return HEAD + "\n1 6\nTa 0.5 1\n-2.9\n" + column(5, k -> 0.1 * Math.sin(k));
+    }
+
+    private static String snapSettings() {
+        return HEAD + "rcutfac 4.67\ntwojmax 2\n# optional\nrfac0 0.99363\nrmin0 0\nbzeroflag 0\nquadraticflag 0\n";
     }
 
     private static String rows(int count, Function<Integer, String> format) {

@@ -26,10 +26,14 @@ import org.adatom.forcefields.angular.StillingerWeberParameters;
 import org.adatom.forcefields.angular.TersoffFactory;
 import org.adatom.forcefields.angular.TersoffParameters;
 import org.adatom.forcefields.coulomb.Coulomb;
+import org.adatom.forcefields.descriptor.Bispectrum;
+import org.adatom.forcefields.descriptor.BispectrumElement;
+import org.adatom.forcefields.descriptor.BispectrumSettings;
 import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
 import org.adatom.forcefields.embedded.EmtFactory;
 import org.adatom.forcefields.embedded.EmtParameters;
+import org.adatom.forcefields.linear.SnapPotential;
 import org.adatom.forcefields.pair.BornMayer;
 import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.Morse;
@@ -75,11 +79,22 @@ class AllocationTest {
                             new StillingerWeberParameters(
                                     null, StillingerWeberParameters.Builtin.SI_1985, elements(si, "Si")),
                             context(si))),
+                    silicon("SNAP", snap(si, false)),
+                    silicon("quadratic SNAP", snap(si, true)),
                     silicon("Tersoff", new TersoffFactory().create(
                             new TersoffParameters(
                                     null, TersoffParameters.Builtin.SI_T3_1988, null, elements(si, "Si")),
                             context(si))));
         });
+    }
+
+    private static ForceField snap(List<String> labels, boolean quadratic) {
+        Bispectrum bispectrum = new Bispectrum(
+                BispectrumSettings.of(2, 4.5), List.of(new BispectrumElement(0.5, 1)), new int[labels.size()]);
+        int components = bispectrum.size();
+        double[] coefficients = filled(1 + components + (quadratic ? components * (components + 1) / 2 : 0), 1e-3);
+        double[][] all = labels.stream().map(l -> coefficients).toArray(double[][]::new);
+        return new SnapPotential(labels, bispectrum, quadratic, all, "test", List.of());
     }
 
     @ParameterizedTest(name = "{0}, {1}")

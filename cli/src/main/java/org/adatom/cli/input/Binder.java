@@ -43,6 +43,7 @@ public final class Binder {
             case Shape.Flag() -> flag(node, path);
             case Shape.Text() -> scalar(node, "text", path).text();
             case Shape.FileName() -> file(node, path);
+            case Shape.FolderName folder -> file(node, path);
             case Shape.Choice choice -> choice(node, choice, path);
             case Shape.ListOf list -> list(node, list, path);
             case Shape.MapOf map -> map(node, map, path);

@@ -31,6 +31,7 @@ public final class JsonSchema {
             case Shape.Whole whole -> type("integer");
             case Shape.Flag() -> type("boolean");
             case Shape.Text(),Shape.FileName() -> type("string");
+            case Shape.FolderName folder -> type("string");
             case Shape.Choice choice -> {
                 ObjectNode s = JSON.objectNode();
                 choice.words().forEach(s.putArray("enum")::add);

@@ -50,6 +50,7 @@ public final class KeyTable {
             case Shape.Flag() -> "true or false";
             case Shape.Text() -> "text";
             case Shape.FileName() -> "file";
+            case Shape.FolderName folder -> "folder";
             case Shape.Choice choice -> String.join(" | ", choice.words());
             case Shape.ListOf list -> "list of " + kind(list.element());
             case Shape.MapOf map -> "name: " + kind(map.value());

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
+import org.adatom.engine.input.Folder;
 import org.adatom.engine.input.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,13 @@ public sealed interface Shape {
 
     /** The name of a file. */
     record FileName() implements Shape {}
+
+    /**
+     * The name of a folder.
+     *
+     * @param files pattern of the names of the files in it that matter
+     */
+    record FolderName(String files) implements Shape {}
 
     /** One of the constants of an enum. */
     record Choice(Class<? extends Enum<?>> type) implements Shape {
@@ -84,9 +92,12 @@ public sealed interface Shape {
         List<Key> keys = new ArrayList<>();
         for (RecordComponent c : type.getRecordComponents()) {
             Quantity quantity = c.getAnnotation(Quantity.class);
+            Folder folder = c.getAnnotation(Folder.class);
             keys.add(new Key(
                     c.getName(),
-                    of(c.getGenericType(), quantity == null ? null : quantity.value()),
+                    folder != null
+                            ? new FolderName(folder.value())
+                            : of(c.getGenericType(), quantity == null ? null : quantity.value()),
                     !isNullable(c.getAnnotatedType()),
                     description(c)));
         }

@@ -1,6 +1,7 @@
 package org.adatom.cli.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -31,11 +32,10 @@ final class RunRecord {
         Map<Path, String> copies = new LinkedHashMap<>();
         Node.Mapping root = (Node.Mapping) rewritten(file.root(), Shape.of(type), file.directory(), copies);
         try {
-            if (!copies.isEmpty()) {
-                Files.createDirectories(folder.potentials());
-            }
             for (Map.Entry<Path, String> copy : copies.entrySet()) {
-                Files.copy(copy.getKey(), folder.potentials().resolve(copy.getValue()));
+                Path target = folder.potentials().resolve(copy.getValue());
+                Files.createDirectories(target.getParent());
+                Files.copy(copy.getKey(), target);
             }
         } catch (IOException e) {
             throw new FileException(folder.potentials(), "cannot be written: " + e.getMessage(), e);
@@ -62,8 +62,8 @@ final class RunRecord {
     static List<Path> files(RunFolder folder) {
         List<Path> all = new ArrayList<>(List.of(folder.input()));
         if (Files.isDirectory(folder.potentials())) {
-            try (Stream<Path> files = Files.list(folder.potentials())) {
-                files.sorted().forEach(all::add);
+            try (Stream<Path> files = Files.walk(folder.potentials())) {
+                files.filter(Files::isRegularFile).sorted().forEach(all::add);
             } catch (IOException e) {
                 throw new FileException(folder.potentials(), "cannot be read: " + e.getMessage(), e);
             }
@@ -81,6 +81,8 @@ final class RunRecord {
         return switch (node) {
             case Node.Scalar s when shape instanceof Shape.FileName ->
                     new Node.Scalar(s.place(), "potentials/" + copyName(directory.resolve(s.text()), copies), true);
+            case Node.Scalar s when shape instanceof Shape.FolderName(String files) -> new Node.Scalar(
+                    s.place(), "potentials/" + copyFolder(directory.resolve(s.text()), files, copies), true);
             case Node.Scalar s -> s;
             case Node.Sequence s -> {
                 Shape element = shape instanceof Shape.ListOf list ? list.element() : shape;
@@ -121,13 +123,41 @@ final class RunRecord {
 
     /** The name of the copy: that of the file, with a number if another file has the same. */
     private static String copyName(Path source, Map<Path, String> copies) {
-        return copies.computeIfAbsent(source.normalize(), path -> {
-            String name = path.getFileName().toString();
-            String unique = name;
-            for (int k = 2; copies.containsValue(unique); k++) {
-                unique = k + "-" + name;
+        String known = copies.get(source.normalize());
+        if (known == null) {
+            known = unusedName(source, copies);
+            copies.put(source.normalize(), known);
+        }
+        return known;
+    }
+
+    /** The name of the copy of a folder, of which those files are copied that matter. */
+    private static String copyFolder(Path source, String pattern, Map<Path, String> copies) {
+        String name = unusedName(source, copies);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(source.normalize(), pattern)) {
+            for (Path file : files) {
+                String known = copies.get(file);
+                if (known != null) {
+                    return known.substring(0, known.lastIndexOf('/'));
+                }
+                copies.put(file, name + "/" + file.getFileName());
             }
-            return unique;
-        });
+        } catch (IOException e) {
+            throw new FileException(source, "cannot be read: " + e.getMessage(), e);
+        }
+        return name;
+    }
+
+    private static String unusedName(Path source, Map<Path, String> copies) {
+        String name = source.toAbsolutePath().normalize().getFileName().toString();
+        String unique = name;
+        for (int k = 2; isUsed(unique, copies); k++) {
+            unique = k + "-" + name;
+        }
+        return unique;
+    }
+
+    private static boolean isUsed(String name, Map<Path, String> copies) {
+        return copies.values().stream().anyMatch(used -> used.equals(name) || used.startsWith(name + "/"));
     }
 }

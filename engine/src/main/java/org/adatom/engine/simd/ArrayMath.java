@@ -57,6 +57,17 @@ public final class ArrayMath {
     private static final double COS4 = -2.75573143513906633035e-07;
     private static final double COS5 = 2.08757232129817482790e-09;
     private static final double COS6 = -1.13596475577881948265e-11;
+    // asin x = x + x (P/Q)(x^2) on |x| <= 1/2: the coefficients of FreeBSD's e_asin.c.
+    private static final double P0 = 1.66666666666666657415e-01;
+    private static final double P1 = -3.25565818622400915405e-01;
+    private static final double P2 = 2.01212532134862925881e-01;
+    private static final double P3 = -4.00555345006794114027e-02;
+    private static final double P4 = 7.91534994289814532176e-04;
+    private static final double P5 = 3.47933107596021167570e-05;
+    private static final double Q1 = -2.40339491173441421878e+00;
+    private static final double Q2 = 2.02094576023350569471e+00;
+    private static final double Q3 = -6.88283971605453293030e-01;
+    private static final double Q4 = 7.70381505559019352791e-02;
     private static final DoubleVector HIGHEST_VECTOR = DoubleVector.broadcast(S, HIGHEST);
     private static final DoubleVector LARGEST_VECTOR = DoubleVector.broadcast(S, Double.MAX_VALUE);
     private static final long ROUND_BITS = Double.doubleToRawLongBits(ROUND);
@@ -273,6 +284,25 @@ public final class ArrayMath {
 
     private static double signed(double value, long quarter) {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (quarter & 2) << 62);
+    }
+
+    /**
+     * out[k] = arccos in[k] for 0 &le; k &lt; n, within 4 units in the last place; arguments beyond &plusmn;1 count as
+     * &plusmn;1. {@code in} and {@code out} may be the same array.
+     */
+    public static void acos(double[] in, double[] out, int n) {
+        for (int k = 0; k < n; k++) {
+            double x = Math.abs(in[k]);
+            // arccos x = pi/2 - arcsin x for small x, 2 arcsin sqrt((1 - x)/2) otherwise.
+            boolean small = x <= 0.5;
+            double z = small ? x * x : 0.5 * Math.max(1 - x, 0);
+            double y = small ? x : Math.sqrt(z);
+            double p = z * (P0 + z * (P1 + z * (P2 + z * (P3 + z * (P4 + z * P5)))));
+            double q = 1 + z * (Q1 + z * (Q2 + z * (Q3 + z * Q4)));
+            double asin = y + y * (p / q);
+            double acos = small ? Math.PI / 2 - asin : 2 * asin;
+            out[k] = in[k] < 0 ? Math.PI - acos : acos;
+        }
     }
 
     /** Sum of the first {@code n} elements in a fixed order: eight interleaved partial sums, then those pairwise. */

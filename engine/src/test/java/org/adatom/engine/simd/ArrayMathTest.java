@@ -24,6 +24,23 @@ class ArrayMathTest {
     }
 
     @Test
+    void arcCosineIsWithinFourUnitsInTheLastPlace() {
+        double[] in = new double[200_003];
+        for (int k = 0; k < in.length; k++) {
+            in[k] = Math.max(-1, Math.min(1, 1.00001 * Math.cos(Math.PI * k / (in.length - 1))));
+        }
+        double[] out = new double[in.length];
+        ArrayMath.acos(in, out, in.length);
+        for (int k = 0; k < in.length; k++) {
+            double exact = StrictMath.acos(in[k]);
+            assertEquals(exact, out[k], 4 * Math.ulp(exact), "of " + in[k]);
+        }
+        double[] beyond = {1 + 1e-15, -1 - 1e-15};
+        ArrayMath.acos(beyond, beyond, 2);
+        assertArrayEquals(new double[] {0, Math.PI}, beyond);
+    }
+
+    @Test
     void vectorAndTailHaveTheSameBits() {
         double[] in = arguments(67);
         double[] whole = new double[in.length];

@@ -1,0 +1,91 @@
+package org.adatom.forcefields.descriptor;
+
+import java.util.Arrays;
+import org.adatom.engine.simd.ArrayMath;
+
+/** 2<sup>1&minus;&zeta;</sup>(1 + &lambda; cos &theta;)<sup>&zeta;</sup>: J. Behler, J. Chem. Phys. 134, 074106 (2011). */
+final class CosinePowers implements AngularBasis {
+    /** Whole exponents up to this one are made by multiplying. */
+    private static final int LARGEST_WHOLE = 1024;
+
+    private final double[] lambda;
+    private final double[] zeta;
+
+    /**
+     * Functions of the angle.
+     *
+     * @param lambda &lambda; of each
+     * @param zeta &zeta; of each
+     */
+    CosinePowers(double[] lambda, double[] zeta) {
+        this.lambda = lambda.clone();
+        this.zeta = zeta.clone();
+    }
+
+    @Override
+    public int size() {
+        return zeta.length;
+    }
+
+    @Override
+    public void evaluate(int n, double[] cos, double[][] value, double[][] slope) {
+        for (int b = 0; b < zeta.length; b++) {
+            base(n, lambda[b], cos, value[b]);
+            // Now slope becomes base^(zeta - 1).
+            if (zeta[b] == Math.rint(zeta[b]) && zeta[b] >= 1 && zeta[b] <= LARGEST_WHOLE) {
+                wholePower((int) zeta[b] - 1, n, value[b], slope[b], value[zeta.length]);
+            } else {
+                power(zeta[b] - 1, n, value[b], slope[b]);
+            }
+            finish(n, StrictMath.pow(2, 1 - zeta[b]), zeta[b] * lambda[b], value[b], slope[b]);
+        }
+    }
+
+    private static void base(int n, double lambda, double[] cos, double[] base) {
+        for (int k = 0; k < n; k++) {
+            base[k] = 1 + lambda * cos[k];
+        }
+    }
+
+    /** out = base<sup>m</sup> by repeated squaring. */
+    private static void wholePower(int m, int n, double[] base, double[] out, double[] square) {
+        Arrays.fill(out, 0, n, 1);
+        System.arraycopy(base, 0, square, 0, n);
+        for (int rest = m; rest > 0; rest >>= 1) {
+            if ((rest & 1) != 0) {
+                multiply(n, out, square);
+            }
+            if (rest > 1) {
+                square(n, square);
+            }
+        }
+    }
+
+    private static void multiply(int n, double[] a, double[] b) {
+        for (int k = 0; k < n; k++) {
+            a[k] *= b[k];
+        }
+    }
+
+    private static void square(int n, double[] a) {
+        for (int k = 0; k < n; k++) {
+            a[k] *= a[k];
+        }
+    }
+
+    private static void power(double m, int n, double[] base, double[] out) {
+        ArrayMath.log(base, out, n);
+        for (int k = 0; k < n; k++) {
+            out[k] *= m;
+        }
+        ArrayMath.exp(out, out, n);
+    }
+
+    private static void finish(int n, double factor, double slopeFactor, double[] value, double[] slope) {
+        for (int k = 0; k < n; k++) {
+            double power = factor * slope[k];
+            value[k] *= power;
+            slope[k] = slopeFactor * power;
+        }
+    }
+}

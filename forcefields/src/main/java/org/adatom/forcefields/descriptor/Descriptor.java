@@ -1,0 +1,41 @@
+package org.adatom.forcefields.descriptor;
+
+import org.adatom.engine.forcefield.Sites;
+
+/**
+ * Numbers G<sub>1</sub>, ..., G<sub>n</sub> that describe the environment of an atom; how many, and which, depends on
+ * the species of the atom. Immutable and shared by all threads.
+ *
+ * <p>A model U(G<sub>1</sub>, ..., G<sub>n</sub>) gets its forces by pull-back: the derivatives of U by the numbers go
+ * in, those by the vectors to the neighbours come out, and no matrix of derivatives is ever stored.
+ */
+public interface Descriptor {
+    /** Number of values of an atom of that species. */
+    int size(int species);
+
+    /** Neighbours at this distance (&Aring;) or further do not count. */
+    double cutoff();
+
+    /** A new evaluator with scratch of its own; one per worker. */
+    Evaluator newEvaluator();
+
+    /** Evaluates blocks of environments; used by one thread at a time. */
+    interface Evaluator {
+        /**
+         * The values of all atoms of a block.
+         *
+         * @param values out: {@code values[f][a]} is value f of atom a of the block for {@code f < size(species of a)};
+         *     nothing else is touched. At least as many rows as any atom of the block has values; rows may be longer
+         *     than the block
+         */
+        void values(Sites sites, double[][] values);
+
+        /**
+         * Adds &Sigma;<sub>f</sub> &part;U/&part;G<sub>f</sub> &part;G<sub>f</sub>/&part;r<sub>ij</sub> to the gradients
+         * of the block whose values were computed last.
+         *
+         * @param slopes {@code slopes[f][a]} is &part;U/&part;G<sub>f</sub> of atom a, eV; laid out like the values
+         */
+        void pullBack(Sites sites, double[][] slopes);
+    }
+}

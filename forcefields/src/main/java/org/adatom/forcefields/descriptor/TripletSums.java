@@ -1,0 +1,302 @@
+package org.adatom.forcefields.descriptor;
+
+import java.util.Arrays;
+import org.adatom.engine.forcefield.Sites;
+import org.adatom.engine.simd.Rows;
+import org.adatom.engine.simd.Simd;
+
+/**
+ * Evaluates an {@link AngularGroup}. All triplets of a block are worked off in chunks, so that the functions of their
+ * angles and distances stay in the cache; of an atom with many neighbours, a chunk is a part. The values are then a
+ * product of two matrices per atom, legs times angles.
+ */
+final class TripletSums implements FunctionGroup.Evaluator {
+    /** Triplets in a chunk. */
+    private static final int CHUNK = 1024;
+
+    private final AngularGroup group;
+    private final int legs;
+    private final int angles;
+    private final boolean twoSets;
+    private final Environments near = new Environments();
+    private final Triplets triplets = new Triplets();
+    private final double[] lanes = new double[Simd.LANES];
+    private final double[] coefficients;
+
+    // Of each neighbour: rho_a with its weight, its derivative; dU/drho_a, dU/dr, dU/du.
+    private final double[][] leg;
+    private final double[][] legSlope;
+    private final double[][] byLeg;
+    private double[] slope = {};
+    private double[] vx = {};
+    private double[] vy = {};
+    private double[] vz = {};
+
+    // Of each triplet of a chunk: rho_a(r_jk) and its derivative, rho_a(r_ij) rho_a(r_ik), all three multiplied, A_b.
+    private int chunk = -1;
+    private final double[] cos = new double[CHUNK + Simd.LANES];
+    private final double[] r = new double[CHUNK + Simd.LANES];
+    private final double[][] base;
+    private final double[][] baseSlope;
+    private final double[][] pair;
+    private final double[][] product;
+    private final double[][] angle;
+    private final double[][] angleSlope;
+    // Of each triplet of a chunk: dU/dproduct_a, sum_b dU/dG_ab A_b'; dU/dcos, dU/dr_jk.
+    private final double[] byProduct = new double[CHUNK + Simd.LANES];
+    private final double[] angleSum = new double[CHUNK + Simd.LANES];
+    private final double[] byCos = new double[CHUNK + Simd.LANES];
+    private final double[] byBase = new double[CHUNK + Simd.LANES];
+
+    TripletSums(AngularGroup group) {
+        this.group = group;
+        legs = group.legs().size();
+        angles = group.angles().size();
+        twoSets = group.one() != group.other();
+        coefficients = new double[angles];
+        leg = new double[legs + 1][0];
+        legSlope = new double[legs + 1][0];
+        byLeg = new double[legs][0];
+        base = new double[legs + 1][group.narrow() ? CHUNK + Simd.LANES : 0];
+        baseSlope = new double[legs + 1][group.narrow() ? CHUNK + Simd.LANES : 0];
+        pair = new double[legs][CHUNK + Simd.LANES];
+        product = group.narrow() ? new double[legs][CHUNK + Simd.LANES] : pair;
+        angle = new double[angles + 1][CHUNK + Simd.LANES];
+        angleSlope = new double[angles + 1][CHUNK + Simd.LANES];
+    }
+
+    @Override
+    public void values(Sites sites, double[][] values) {
+        near.gather(sites, group.center(), group.one(), group.other(), group.legs().cutoff());
+        ensureCapacity();
+        int n = near.neighbors();
+        group.legs().evaluate(n, near.r, leg, legSlope);
+        for (int a = 0; a < legs; a++) {
+            weigh(n, group.weight()[a], near.species, leg[a], legSlope[a]);
+        }
+        triplets.collect(near, twoSets, group.narrow(), group.legs().cutoff());
+        chunk = -1;
+        int total = triplets.first[near.atoms];
+        for (int from = 0, c = 0; from < total; from += CHUNK) {
+            int to = Math.min(from + CHUNK, total);
+            prepare(from, to);
+            for (c = atomOf(from, c); c < near.atoms && triplets.first[c] < to; c++) {
+                addValues(c, Math.max(triplets.first[c], from) - from, Math.min(triplets.first[c + 1], to) - from,
+                        values);
+            }
+            c--;
+        }
+    }
+
+    /** The first atom from c on whose triplets reach beyond that one. */
+    private int atomOf(int triplet, int c) {
+        int a = c;
+        while (triplets.first[a + 1] <= triplet) {
+            a++;
+        }
+        return a;
+    }
+
+    private void addValues(int c, int from, int to, double[][] values) {
+        for (int a = 0; a < legs; a++) {
+            for (int b = 0; b < angles; b++) {
+                int f = group.index()[a][b];
+                if (f >= 0) {
+                    values[f][near.atom[c]] += Rows.dot(product[a], angle[b], from, to, lanes);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void pullBack(Sites sites, double[][] slopes) {
+        int n = near.neighbors();
+        Arrays.fill(slope, 0, n, 0);
+        Arrays.fill(vx, 0, n, 0);
+        Arrays.fill(vy, 0, n, 0);
+        Arrays.fill(vz, 0, n, 0);
+        for (int a = 0; a < legs; a++) {
+            Arrays.fill(byLeg[a], 0, n, 0);
+        }
+        int total = triplets.first[near.atoms];
+        for (int from = 0, c = 0; from < total; from += CHUNK) {
+            int to = Math.min(from + CHUNK, total);
+            prepare(from, to);
+            c = atomOf(from, c);
+            pullChunk(slopes, c, from, to);
+        }
+        for (int a = 0; a < legs; a++) {
+            addProducts(n, byLeg[a], legSlope[a], slope);
+        }
+        near.addGradients(sites, slope, vx, vy, vz);
+    }
+
+    private void pullChunk(double[][] slopes, int firstAtom, int from, int to) {
+        int m = to - from;
+        Arrays.fill(byCos, 0, m, 0);
+        Arrays.fill(byBase, 0, m, 0);
+        for (int a = 0; a < legs; a++) {
+            for (int c = firstAtom; c < near.atoms && triplets.first[c] < to; c++) {
+                for (int b = 0; b < angles; b++) {
+                    int f = group.index()[a][b];
+                    coefficients[b] = f >= 0 ? slopes[f][near.atom[c]] : 0;
+                }
+                int begin = Math.max(triplets.first[c], from) - from;
+                int end = Math.min(triplets.first[c + 1], to) - from;
+                Rows.combine(0, angles, coefficients, 0, angle, begin, end, byProduct);
+                Rows.combine(0, angles, coefficients, 0, angleSlope, begin, end, angleSum);
+            }
+            addProducts(m, angleSum, product[a], byCos);
+            if (group.narrow()) {
+                splitProduct(m, pair[a], base[a], baseSlope[a], byProduct, byBase);
+            }
+            pullLegs(from, m, byProduct, leg[a], byLeg[a]);
+        }
+        if (group.narrow()) {
+            pullBase(from, m);
+        }
+        pullDirections(from, m);
+    }
+
+    /** dU/d(product) becomes dU/d(pair), and what it says of r<sub>jk</sub> is added to that. */
+    private static void splitProduct(
+            int m, double[] pair, double[] base, double[] baseSlope, double[] byProduct, double[] byBase) {
+        for (int t = 0; t < m; t++) {
+            byBase[t] += byProduct[t] * pair[t] * baseSlope[t];
+            byProduct[t] *= base[t];
+        }
+    }
+
+    private void pullLegs(int from, int m, double[] byPair, double[] leg, double[] byLeg) {
+        int[] first = triplets.j;
+        int[] second = triplets.k;
+        for (int t = 0; t < m;) {
+            int j = first[from + t];
+            double value = leg[j];
+            double sum = 0;
+            for (; t < m && first[from + t] == j; t++) {
+                int k = second[from + t];
+                sum += byPair[t] * leg[k];
+                byLeg[k] += byPair[t] * value;
+            }
+            byLeg[j] += sum;
+        }
+    }
+
+    /**
+     * As r<sub>jk</sub>&sup2; = r<sub>j</sub>&sup2; + r<sub>k</sub>&sup2; &minus; 2 r<sub>j</sub> r<sub>k</sub> cos
+     * &theta;, its derivatives are those by the legs and the cosine.
+     */
+    private void pullBase(int from, int m) {
+        int[] first = triplets.j;
+        int[] second = triplets.k;
+        for (int t = 0; t < m; t++) {
+            byBase[t] /= r[t];
+        }
+        for (int t = 0; t < m;) {
+            int j = first[from + t];
+            double rj = near.r[j];
+            double sum = 0;
+            for (; t < m && first[from + t] == j; t++) {
+                int k = second[from + t];
+                double rk = near.r[k];
+                double w = byBase[t];
+                sum += w * (rj - rk * cos[t]);
+                slope[k] += w * (rk - rj * cos[t]);
+                byCos[t] -= w * rj * rk;
+            }
+            slope[j] += sum;
+        }
+    }
+
+    /** As cos &theta; = u<sub>j</sub> u<sub>k</sub>, its derivative by u<sub>j</sub> is u<sub>k</sub>. */
+    private void pullDirections(int from, int m) {
+        int[] first = triplets.j;
+        int[] second = triplets.k;
+        double[] ux = near.ux;
+        double[] uy = near.uy;
+        double[] uz = near.uz;
+        for (int t = 0; t < m;) {
+            int j = first[from + t];
+            double x = ux[j];
+            double y = uy[j];
+            double z = uz[j];
+            double sumX = 0;
+            double sumY = 0;
+            double sumZ = 0;
+            for (; t < m && first[from + t] == j; t++) {
+                int k = second[from + t];
+                double w = byCos[t];
+                sumX += w * ux[k];
+                sumY += w * uy[k];
+                sumZ += w * uz[k];
+                vx[k] += w * x;
+                vy[k] += w * y;
+                vz[k] += w * z;
+            }
+            vx[j] += sumX;
+            vy[j] += sumY;
+            vz[j] += sumZ;
+        }
+    }
+
+    /** Everything that triplets from (inclusive) to to (exclusive) need, unless it is there. */
+    private void prepare(int from, int to) {
+        if (chunk == from) {
+            return;
+        }
+        chunk = from;
+        int m = to - from;
+        System.arraycopy(triplets.cos, from, cos, 0, m);
+        group.angles().evaluate(m, cos, angle, angleSlope);
+        if (group.narrow()) {
+            System.arraycopy(triplets.r, from, r, 0, m);
+            group.legs().evaluate(m, r, base, baseSlope);
+        }
+        for (int a = 0; a < legs; a++) {
+            pairs(m, from, triplets.j, triplets.k, leg[a], pair[a]);
+            if (group.narrow()) {
+                multiply(m, pair[a], base[a], product[a]);
+            }
+        }
+    }
+
+    private static void pairs(int m, int from, int[] j, int[] k, double[] leg, double[] pair) {
+        for (int t = 0; t < m; t++) {
+            pair[t] = leg[j[from + t]] * leg[k[from + t]];
+        }
+    }
+
+    private static void multiply(int m, double[] a, double[] b, double[] out) {
+        for (int t = 0; t < m; t++) {
+            out[t] = a[t] * b[t];
+        }
+    }
+
+    private static void addProducts(int n, double[] a, double[] b, double[] sum) {
+        for (int t = 0; t < n; t++) {
+            sum[t] += a[t] * b[t];
+        }
+    }
+
+    private static void weigh(int n, double[] weight, int[] species, double[] value, double[] slope) {
+        for (int k = 0; k < n; k++) {
+            double w = weight[species[k]];
+            value[k] *= w;
+            slope[k] *= w;
+        }
+    }
+
+    private void ensureCapacity() {
+        int capacity = near.capacity();
+        if (slope.length < capacity) {
+            Arrays.setAll(leg, a -> new double[capacity]);
+            Arrays.setAll(legSlope, a -> new double[capacity]);
+            Arrays.setAll(byLeg, a -> new double[capacity]);
+            slope = new double[capacity];
+            vx = new double[capacity];
+            vy = new double[capacity];
+            vz = new double[capacity];
+        }
+    }
+}
