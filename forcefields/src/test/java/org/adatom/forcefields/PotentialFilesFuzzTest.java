@@ -36,6 +36,11 @@ import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
 import org.adatom.forcefields.linear.SnapFactory;
 import org.adatom.forcefields.linear.SnapParameters;
+import org.adatom.forcefields.neural.AenetFactory;
+import org.adatom.forcefields.neural.AenetParameters;
+import org.adatom.forcefields.neural.N2p2Factory;
+import org.adatom.forcefields.neural.N2p2Parameters;
+import org.adatom.forcefields.neural.SmallModel;
 import org.adatom.forcefields.pair.TableFactory;
 import org.adatom.forcefields.pair.TableParameters;
 
@@ -82,7 +87,22 @@ class PotentialFilesFuzzTest extends FuzzContract {
                 target("table of LAMMPS", "y.table", new TableFactory(), f -> table(f, "CU"),
                         "# UNITS: metal\n\nCU\nN 40 R 1.5 5.4\n\n" + rows(40, k -> (k + 1) + " %.3f %.6g %.6g")
                                 + "\nOTHER\nN 30\n\n" + rows(30, k -> (k + 1) + " %.3f %.6g %.6g"),
-                        "none", "Cu"));
+                        "none", "Cu"),
+                target("aenet", "Ti.nn.ascii", new AenetFactory(), f -> new AenetParameters(Map.of("Ti", f)),
+                        SmallModel.aenet(), "aenet-tio2-published/Ti.pytorch.nn.ascii", "Ti"),
+                n2p2("input.nn"), n2p2("scaling.data"), n2p2("weights.001.data"));
+    }
+
+    /** One file of an n2p2 model; the others are sound and lie beside it. */
+    private static FuzzTarget n2p2(String damaged) {
+        Map<String, String> others = SmallModel.n2p2();
+        return FuzzTarget.of("n2p2 " + damaged, damaged, others.remove(damaged), file -> {
+            Path folder = file.toAbsolutePath().getParent();
+            SmallModel.write(folder, others);
+            N2p2Parameters parameters =
+                    new N2p2Parameters(folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null);
+            use(new N2p2Factory().create(parameters, new Context(folder, List.of("O", "H"), Units.CODATA_2018)));
+        });
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.adatom.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -25,13 +24,12 @@ public final class Rows {
         for (; t + Simd.LANES <= to; t += Simd.LANES) {
             sum = DoubleVector.fromArray(S, a, t).fma(DoubleVector.fromArray(S, b, t), sum);
         }
-        if (t < to) {
-            VectorMask<Double> rest = S.indexInRange(t, to);
-            sum = DoubleVector.fromArray(S, a, t, rest).fma(DoubleVector.fromArray(S, b, t, rest), sum);
-        }
         sum.intoArray(lanes, 0);
-        double total = lanes[0];
-        for (int k = 1; k < Simd.LANES; k++) {
+        double total = 0;
+        for (; t < to; t++) {
+            total = Math.fma(a[t], b[t], total);
+        }
+        for (int k = 0; k < Simd.LANES; k++) {
             total += lanes[k];
         }
         return total;

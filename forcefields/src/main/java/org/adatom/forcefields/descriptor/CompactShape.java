@@ -1,5 +1,8 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.adatom.engine.error.InputException;
 
 /**
@@ -10,13 +13,27 @@ import org.adatom.engine.error.InputException;
  * @param asymmetric whether s is replaced by s(2 &minus; s), which makes the peak sharper
  */
 public record CompactShape(CutoffFunction.Kind kind, boolean asymmetric) {
-    /** As a function of s from 0 to 1. */
-    CutoffFunction core() {
-        return new CutoffFunction(kind, 1);
+    /** How it falls, as a function of s from 0 to 1. */
+    private static final Map<CutoffFunction.Kind, CutoffFunction> CORES = Stream.of(
+            CutoffFunction.Kind.POLY1, CutoffFunction.Kind.POLY2, CutoffFunction.Kind.POLY3,
+            CutoffFunction.Kind.POLY4, CutoffFunction.Kind.EXPONENTIAL)
+            .collect(Collectors.toMap(kind -> kind, kind -> new CutoffFunction(kind, 1)));
+
+    /**
+     * Checks.
+     *
+     * @throws InputException if there is no compact function of that kind
+     */
+    public CompactShape {
+        if (!CORES.containsKey(kind)) {
+            throw new InputException("there is no compact function of the kind " + kind);
+        }
     }
 
     /**
-     * The shape with a short name of n2p2: p1 to p4 or e, with an a behind it if asymmetric; null if there is none.
+     * The shape with a short name of n2p2: p1 to p4 or e, with an a behind it if asymmetric.
+     *
+     * @throws InputException if there is none
      */
     public static CompactShape named(String name) {
         boolean asymmetric = name.endsWith("a");
@@ -51,7 +68,7 @@ public record CompactShape(CutoffFunction.Kind kind, boolean asymmetric) {
             double s = Math.min(Math.abs(x[k] - middle) * perWidth, 1);
             distance[k] = asymmetric ? s * (2 - s) : s;
         }
-        core().evaluate(n, distance, value, slope);
+        CORES.get(kind).evaluate(n, distance, value, slope);
         for (int k = 0; k < n; k++) {
             double s = (x[k] - middle) * perWidth;
             double stretch = asymmetric ? 2 - 2 * Math.min(Math.abs(s), 1) : 1;
