@@ -41,6 +41,9 @@ import org.adatom.forcefields.neural.AenetParameters;
 import org.adatom.forcefields.neural.N2p2Factory;
 import org.adatom.forcefields.neural.N2p2Parameters;
 import org.adatom.forcefields.neural.SmallModel;
+import org.adatom.forcefields.neural.NepFactory;
+import org.adatom.forcefields.neural.NepParameters;
+import org.adatom.forcefields.neural.NepTexts;
 import org.adatom.forcefields.pair.TableFactory;
 import org.adatom.forcefields.pair.TableParameters;
 
@@ -82,6 +85,8 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         f -> new SnapParameters(f, SNAP_SETTINGS, null), snapCoefficients(), "none", "Ta"),
                 target("SNAP settings", "y.snapparam", new SnapFactory(),
                         f -> new SnapParameters(SNAP_COEFFICIENTS, f, null), snapSettings(), "none", "Ta"),
+                target("NEP", "nep.txt", new NepFactory(), f -> new NepParameters(f, null),
+                        NepTexts.of("nep4_zbl", "zbl 0 0\n", "C", "Si"), "none", "Si", "C"),
                 target("table", "x.table", new TableFactory(), f -> table(f, null),
                         "# r energy force\n" + rows(40, k -> "%.3f %.6g %.6g"), "none", "Cu"),
                 target("table of LAMMPS", "y.table", new TableFactory(), f -> table(f, "CU"),

@@ -92,6 +92,15 @@ final class Environments {
         return n;
     }
 
+    /** Where the neighbours from {@code from} on cease to be of one species, at most {@code end}. */
+    int endOfRun(int from, int end) {
+        int to = from + 1;
+        while (to < end && species[to] == species[from]) {
+            to++;
+        }
+        return to;
+    }
+
     /**
      * Adds gradients of an energy to those of the block: slope u + (v &minus; (v u) u)/r.
      *

@@ -22,7 +22,7 @@ public final class SymmetryFunctions implements Descriptor {
     private final List<FunctionGroup> groups;
     private final double cutoff;
 
-    private SymmetryFunctions(int[] sizes, List<FunctionGroup> groups, double cutoff) {
+    SymmetryFunctions(int[] sizes, List<FunctionGroup> groups, double cutoff) {
         this.sizes = sizes;
         this.groups = List.copyOf(groups);
         this.cutoff = cutoff;
