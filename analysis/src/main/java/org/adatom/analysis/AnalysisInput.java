@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param vacf velocity autocorrelation
  * @param adf bond angles
  * @param coordination coordination numbers
+ * @param structureFactor static structure factor
+ * @param structures local crystal structures
  * @param configurationalTemperature temperature from the forces and their slopes
  * @param from first step that counts
  */
@@ -24,6 +26,8 @@ public record AnalysisInput(
         @Description("Velocity autocorrelation, vibrational density of states, diffusion") @Nullable VacfInput vacf,
         @Description("Distribution of bond angles") @Nullable AdfInput adf,
         @Description("Coordination numbers") @Nullable CoordinationInput coordination,
+        @Description("Static structure factor") @Nullable StructureFactorInput structureFactor,
+        @Description("Local crystal structures") @Nullable StructuresInput structures,
         @Description("Temperature from forces and their slopes, to compare with that of the velocities") @Nullable ConfigurationalTemperatureInput configurationalTemperature,
         @Description("First step (or frame) that counts; default: the first step of the last stage") @Nullable Long from) {
     /** Checks. */
@@ -35,7 +39,7 @@ public record AnalysisInput(
 
     /** Nothing is analysed. */
     public static AnalysisInput none() {
-        return new AnalysisInput(null, null, null, null, null, null, null);
+        return new AnalysisInput(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -45,6 +49,6 @@ public record AnalysisInput(
      * @param first step that counts
      */
     public List<FrameObserver> frameObservers(long steps, long first, Workers workers) {
-        return FrameObserver.of(adf, coordination, steps, first, workers);
+        return FrameObserver.of(adf, coordination, structureFactor, structures, steps, first, workers);
     }
 }

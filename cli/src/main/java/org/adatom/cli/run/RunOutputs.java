@@ -57,6 +57,9 @@ final class RunOutputs implements AutoCloseable {
         frames = analysis.frameObservers(steps, from, workers);
         this.csv = csv;
         this.trajectory = trajectory;
+        if (trajectory != null) {
+            trajectory.label(frames);
+        }
     }
 
     private static VelocityAutocorrelation velocities(VacfInput input, double timestep, long from, RunSetup setup) {

@@ -2,8 +2,10 @@ package org.adatom.cli.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.adatom.analysis.FrameObserver;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.io.FileFormat;
@@ -20,6 +22,7 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
     private final Set<Frame.Field> fields;
     private final boolean compressed;
     private final boolean timed;
+    private List<FrameObserver> columns = List.of();
 
     private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer, boolean timed) {
         this.timed = timed;
@@ -52,6 +55,11 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
         return new TrajectoryOutput(block, format, StructureFiles.append(file, length, format, units), timed);
     }
 
+    /** Adds the columns of what is measured of single atoms. */
+    void label(List<FrameObserver> measured) {
+        columns = measured;
+    }
+
     @Override
     public long every() {
         return every;
@@ -66,7 +74,9 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
             info.put("time", s.time() / s.units().femtosecond());
         }
         info.put("energy", s.evaluator().energy());
-        writer.write(new Frame(s.atoms(), s.cell(), fields, info, Map.of()));
+        Map<String, Frame.Column> further = new LinkedHashMap<>();
+        columns.forEach(c -> further.putAll(c.columns(s.atoms(), s.cell())));
+        writer.write(new Frame(s.atoms(), s.cell(), fields, info, further));
         if (compressed) {
             // Every frame is a piece of its own, so that the bytes do not depend on when checkpoints were made.
             writer.sync();
