@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param vacf velocity autocorrelation
  * @param adf bond angles
  * @param coordination coordination numbers
+ * @param structureFactor static structure factor
+ * @param structures local crystal structures
  * @param configurationalTemperature temperature from the forces and their slopes
  * @param thermalConductivity thermal conductivity by Green and Kubo
  * @param viscosity shear viscosity by Green and Kubo
@@ -28,13 +30,15 @@ public record AnalysisInput(
         @Description("Velocity autocorrelation, vibrational density of states, diffusion") @Nullable VacfInput vacf,
         @Description("Distribution of bond angles") @Nullable AdfInput adf,
         @Description("Coordination numbers") @Nullable CoordinationInput coordination,
+        @Description("Static structure factor") @Nullable StructureFactorInput structureFactor,
+        @Description("Local crystal structures") @Nullable StructuresInput structures,
         @Description("Temperature from forces and their slopes, to compare with that of the velocities") @Nullable ConfigurationalTemperatureInput configurationalTemperature,
         @Description("Thermal conductivity from the correlation of the heat flux (Green and Kubo)") @Nullable GreenKuboInput thermalConductivity,
         @Description("Shear viscosity from the correlation of the pressure tensor (Green and Kubo)") @Nullable GreenKuboInput viscosity,
         @Description("First step (or frame) that counts; default: the first step of the last stage") @Nullable Long from) {
     /** Nothing is gathered. */
     public static final AnalysisInput NONE =
-            new AnalysisInput(null, null, null, null, null, null, null, null, null);
+            new AnalysisInput(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Checks. */
     public AnalysisInput {
@@ -50,7 +54,7 @@ public record AnalysisInput(
      * @param first step that counts
      */
     public List<FrameObserver> frameObservers(long steps, long first, Workers workers) {
-        return FrameObserver.of(adf, coordination, steps, first, workers);
+        return FrameObserver.of(adf, coordination, structureFactor, structures, steps, first, workers);
     }
 
     /** The transport coefficients to measure by Green and Kubo, with their blocks. */

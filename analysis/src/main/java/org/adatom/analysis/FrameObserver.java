@@ -5,11 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What is measured of single configurations, one sample each: while a simulation runs, or from the frames of a file. State is
  * saved and restored bitwise.
  */
-public abstract sealed class FrameObserver implements Observer permits AngularDistribution, Coordination {
+public abstract sealed class FrameObserver implements Observer
+        permits AngularDistribution, Coordination, StructureFactor, Structures {
     private final long every;
     private final long from;
     private final FrameSpecies species;
@@ -47,14 +50,21 @@ public abstract sealed class FrameObserver implements Observer permits AngularDi
      * @param steps of the run, or 1 for frames of a file
      * @param from first step that counts
      */
-    public static List<FrameObserver> of(@Nullable AdfInput adf, @Nullable CoordinationInput coordination, long steps,
-            long from, Workers workers) {
+    public static List<FrameObserver> of(@Nullable AdfInput adf, @Nullable CoordinationInput coordination,
+            @Nullable StructureFactorInput structureFactor, @Nullable StructuresInput structures, long steps, long from,
+            Workers workers) {
         List<FrameObserver> all = new ArrayList<>();
         if (adf != null) {
             all.add(AngularDistribution.of(adf, steps, from, workers));
         }
         if (coordination != null) {
             all.add(Coordination.of(coordination, steps, from, workers));
+        }
+        if (structureFactor != null) {
+            all.add(StructureFactor.of(structureFactor, steps, from, workers));
+        }
+        if (structures != null) {
+            all.add(Structures.of(structures, steps, from, workers));
         }
         return List.copyOf(all);
     }
@@ -100,6 +110,11 @@ public abstract sealed class FrameObserver implements Observer permits AngularDi
      * @param speciesOf number in {@link #symbols} of each species of {@code atoms}
      */
     abstract void sample(double time, Atoms atoms, Cell cell, int[] speciesOf);
+
+    /** Columns that say of each atom of a configuration what is measured; empty if that is not of single atoms. */
+    public Map<String, Frame.Column> columns(Atoms atoms, Cell cell) {
+        return Map.of();
+    }
 
     /** Writes what {@link #sample} gathered. */
     abstract void saveSamples(DataOutput out) throws IOException;

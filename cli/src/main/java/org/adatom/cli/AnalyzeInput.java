@@ -1,11 +1,15 @@
 package org.adatom.cli;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.adatom.analysis.AdfInput;
 import org.adatom.analysis.CoordinationInput;
 import org.adatom.analysis.FrameObserver;
 import org.adatom.analysis.MsdInput;
 import org.adatom.analysis.RdfInput;
+import org.adatom.analysis.StructureFactorInput;
+import org.adatom.analysis.StructuresInput;
 import org.adatom.analysis.VacfInput;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
@@ -41,6 +45,8 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
      * @param vacf velocity autocorrelation
      * @param adf bond angles
      * @param coordination coordination numbers
+     * @param structureFactor static structure factor
+     * @param structures local crystal structures
      */
     record Block(
             @Description("Trajectory file, or a list of files in the order of time") List<String> file,
@@ -54,15 +60,17 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
             @Description("Mean squared displacement; 'every' counts frames") @Nullable MsdInput msd,
             @Description("Velocity autocorrelation of frames that hold velocities; 'every' counts frames") @Nullable VacfInput vacf,
             @Description("Distribution of bond angles; 'every' counts frames") @Nullable AdfInput adf,
-            @Description("Coordination numbers; 'every' counts frames") @Nullable CoordinationInput coordination) {
+            @Description("Coordination numbers; 'every' counts frames") @Nullable CoordinationInput coordination,
+            @Description("Static structure factor; 'every' counts frames") @Nullable StructureFactorInput structureFactor,
+            @Description("Local crystal structures; 'every' counts frames") @Nullable StructuresInput structures) {
         /** Checks. */
         Block {
             if (file.isEmpty()) {
                 throw new InputException("file: name at least one trajectory");
             }
-            if (rdf == null && msd == null && vacf == null && adf == null && coordination == null) {
-                throw new InputException(
-                        "nothing to do: give rdf: {}, msd: {}, vacf: {}, adf: {} or coordination: {}, or several");
+            if (Stream.of(rdf, msd, vacf, adf, coordination, structureFactor, structures).allMatch(Objects::isNull)) {
+                throw new InputException("nothing to do: give rdf: {}, msd: {}, vacf: {}, adf: {}, coordination: {},"
+                        + " structureFactor: {} or structures: {}, or several");
             }
             if (pbc != null && pbc.size() != 3) {
                 throw new InputException("pbc: " + pbc + " is not three flags such as [true, true, false]");
@@ -79,7 +87,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
 
         /** What is measured of single frames. */
         List<FrameObserver> frameObservers(Workers workers) {
-            return FrameObserver.of(adf, coordination, 1, 0, workers);
+            return FrameObserver.of(adf, coordination, structureFactor, structures, 1, 0, workers);
         }
 
         /** How the files are to be read. */

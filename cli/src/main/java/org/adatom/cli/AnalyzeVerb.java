@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.adatom.analysis.FirstShell;
 import org.adatom.analysis.FrameObserver;
@@ -32,6 +34,7 @@ import org.adatom.cli.input.InputFile;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.FrameReader;
+import org.adatom.engine.io.FrameTarget;
 import org.adatom.engine.io.ReadOptions;
 import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.parallel.Workers;
@@ -75,7 +78,7 @@ final class AnalyzeVerb implements Runnable {
             MeanSquaredDisplacement msd = block.msd() == null ? null : MeanSquaredDisplacement.of(block.msd(), 1, 0);
             VelocityFrames vacf = block.vacf() == null ? null : new VelocityFrames(block.vacf(), UNITS);
             List<FrameObserver> frames = block.frameObservers(workers);
-            long used = read(file, block, new Gathered(rdf, msd, vacf, frames));
+            long used = read(file, block, rdf, msd, vacf, frames);
             if (used == 0) {
                 throw file.place("analyze", "file").error("analyze.file: there is no frame in that range");
             }
@@ -103,7 +106,7 @@ final class AnalyzeVerb implements Runnable {
 
     /** What is gathered from the frames. */
     private record Gathered(@Nullable RadialDistribution rdf, @Nullable MeanSquaredDisplacement msd,
-            @Nullable VelocityFrames vacf, List<FrameObserver> frames) {
+            @Nullable VelocityFrames vacf, List<FrameObserver> frames, @Nullable FrameTarget labelled) {
         void add(Frame frame, long k, AnalyzeInput.Block block) {
             if (rdf != null && k % block.rdf().everyOrDefault(1) == 0) {
                 rdf.add(frame.atoms(), frame.cell());
@@ -117,8 +120,38 @@ final class AnalyzeVerb implements Runnable {
             for (FrameObserver observer : frames) {
                 if (k % observer.every() == 0) {
                     observer.add(1e-3 * block.timeIfKnown(frame, k), frame.atoms(), frame.cell());
+                    label(frame, observer.columns(frame.atoms(), frame.cell()));
                 }
             }
+        }
+
+        private void label(Frame frame, Map<String, Frame.Column> columns) {
+            if (labelled != null && !columns.isEmpty()) {
+                Map<String, Frame.Column> all = new LinkedHashMap<>(frame.columns());
+                all.putAll(columns);
+                labelled.write(new Frame(frame.atoms(), frame.cell(), frame.fields(), frame.info(), all));
+            }
+        }
+    }
+
+    private long read(InputFile file, AnalyzeInput.Block block, @Nullable RadialDistribution rdf,
+            @Nullable MeanSquaredDisplacement msd, @Nullable VelocityFrames vacf, List<FrameObserver> frames) {
+        if (block.structures() == null) {
+            return read(file, block, new Gathered(rdf, msd, vacf, frames, null));
+        }
+        Path target = output.resolve("structures.extxyz");
+        try {
+            Files.createDirectories(output.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (FrameTarget labelled = new FrameTarget(target, UNITS)) {
+            long used = read(file, block, new Gathered(rdf, msd, vacf, frames, labelled));
+            if (used > 0) {
+                labelled.finish();
+                work.console(console).note("wrote " + target);
+            }
+            return used;
         }
     }
 

@@ -37,7 +37,8 @@ class ResumeTest {
                       trajectory: {every: 25, stress: true}
                       checkpoint: {every: 30}
                       analysis: {rdf: {rmax: 6, every: 10}, msd: {every: 5}, vacf: {every: 2, length: 40 fs}, configurationalTemperature: {every: 10},
-                                 adf: {every: 10}, coordination: {every: 10}, thermalConductivity: {every: 2, length: 40 fs}, viscosity: {every: 1, length: 30 fs}}
+                                 adf: {every: 10}, coordination: {every: 10},
+                                 structureFactor: {kmax: 6, every: 10}, structures: {method: ptm, every: 10}, thermalConductivity: {every: 2, length: 40 fs}, viscosity: {every: 1, length: 30 fs}}
                     """;
 
     /** What a cell that changes does not allow. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ class VerbsTest {
               stages: [{ensemble: nve, timestep: 1 fs, steps: 60}]
               thermo: {every: 20}
               trajectory: {every: 20, file: t.extxyz.zst, velocities: true, forces: true}
-              analysis: {rdf: {rmax: 7, every: 20}, msd: {every: 20}, adf: {every: 20}, coordination: {every: 20}}
+              analysis: {rdf: {rmax: 7, every: 20}, msd: {every: 20}, adf: {every: 20}, coordination: {every: 20},
+                         structureFactor: {every: 20, kmax: 6}, structures: {every: 20}}
             """;
 
     @TempDir
@@ -93,14 +95,23 @@ class VerbsTest {
             assertEquals(-virial[1] / b.cell().volume(), stress[1], 1e-12);
         }
         succeed("analyze",
-                file("a.yaml", "analyze: {file: run/t.extxyz.zst, rdf: {rmax: 7}, msd: {}, adf: {}, coordination: {}}")
-                        .toString(),
-                "-o",
-                folder.toString(), "-q");
-        for (String curve : List.of("rdf.csv", "adf.csv", "coordination.csv", "coordination-time.csv")) {
+                file("a.yaml", """
+                        analyze: {file: run/t.extxyz.zst, rdf: {rmax: 7}, msd: {}, adf: {}, coordination: {},
+                                  structureFactor: {kmax: 6}, structures: {}}
+                        """).toString(),
+                "-o", folder.toString(), "-q");
+        for (String curve : List.of("rdf.csv", "adf.csv", "coordination.csv", "coordination-time.csv",
+                "structure-factor.csv", "structures.csv")) {
             assertEquals(Files.readString(out.resolve(curve)), Files.readString(folder.resolve(curve)), curve);
         }
         assertTrue(Files.readString(folder.resolve("analysis.html")).contains("Bond angles"));
+        List<Frame> labelled = frames(folder.resolve("structures.extxyz"));
+        for (int k = 0; k < 4; k++) {
+            assertArrayEquals((String[]) run.get(k).columns().get("structure").values(),
+                    (String[]) labelled.get(k).columns().get("structure").values());
+        }
+        String[] first = (String[]) labelled.getFirst().columns().get("structure").values();
+        assertTrue(Arrays.stream(first).allMatch("diamond-cubic"::equals), Arrays.toString(first));
         assertEquals(firstColumns(out.resolve("msd.csv")), firstColumns(folder.resolve("msd.csv")));
     }
 

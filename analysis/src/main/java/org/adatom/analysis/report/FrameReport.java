@@ -9,6 +9,8 @@ import org.adatom.analysis.AngularDistribution;
 import org.adatom.analysis.Coordination;
 import org.adatom.analysis.FrameObserver;
 import org.adatom.analysis.Numbers;
+import org.adatom.analysis.StructureFactor;
+import org.adatom.analysis.Structures;
 
 /** What a {@link FrameObserver} measured, as sections of a report and as files. */
 public final class FrameReport {
@@ -22,6 +24,8 @@ public final class FrameReport {
         switch (measured) {
             case AngularDistribution a -> AngleReport.fill(findings, a.result());
             case Coordination c -> CoordinationReport.fill(findings, c.result());
+            case StructureFactor s -> StructureFactorReport.fill(findings, s.result());
+            case Structures s -> StructuresReport.fill(findings, s.result());
         }
     }
 

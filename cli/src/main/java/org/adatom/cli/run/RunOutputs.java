@@ -59,6 +59,9 @@ final class RunOutputs implements AutoCloseable {
         transport = Transport.measurements(setup);
         this.csv = csv;
         this.trajectory = trajectory;
+        if (trajectory != null) {
+            trajectory.label(frames);
+        }
     }
 
     private static VelocityAutocorrelation velocities(VacfInput input, double timestep, long from, RunSetup setup) {

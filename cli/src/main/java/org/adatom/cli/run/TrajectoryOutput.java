@@ -2,8 +2,10 @@ package org.adatom.cli.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.adatom.analysis.FrameObserver;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
@@ -22,6 +24,7 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
     private final boolean compressed;
     private final boolean timed;
     private final boolean stress;
+    private List<FrameObserver> columns = List.of();
 
     private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer, boolean timed) {
         this.timed = timed;
@@ -55,6 +58,11 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
         return new TrajectoryOutput(block, format, StructureFiles.append(file, length, format, units), timed);
     }
 
+    /** Adds the columns of what is measured of single atoms. */
+    void label(List<FrameObserver> measured) {
+        columns = measured;
+    }
+
     @Override
     public long every() {
         return every;
@@ -69,9 +77,12 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
             info.put("time", s.time() / s.units().femtosecond());
         }
         info.put("energy", s.evaluator().energy());
-        Map<String, Frame.Column> columns =
-                stress ? Map.of("stress_volume", new Frame.Column(9, stresses(s))) : Map.of();
-        writer.write(new Frame(s.atoms(), s.cell(), fields, info, columns));
+        Map<String, Frame.Column> further = new LinkedHashMap<>();
+        if (stress) {
+            further.put("stress_volume", new Frame.Column(9, stresses(s)));
+        }
+        columns.forEach(c -> further.putAll(c.columns(s.atoms(), s.cell())));
+        writer.write(new Frame(s.atoms(), s.cell(), fields, info, further));
         if (compressed) {
             // Every frame is a piece of its own, so that the bytes do not depend on when checkpoints were made.
             writer.sync();
