@@ -100,14 +100,16 @@ public record NebInput(
             Bulk bulk = Bulk.relaxed(context.statics(), context.start(), vacancy.bulkOrDefault());
             Frame crystal = bulk.frame().changed(bulk.atoms().copy(), bulk.cell(), Map.of());
             held.apply(context.file(), "neb", crystal.atoms(), crystal.cell());
-            VacancyHop hop = vacancy.in(crystal, context.statics(), 0.1 * neb.settings(context.statics().units()).band().force(),
-                    neb.seedOrDefault());
+            VacancyHop hop =
+                    vacancy.in(crystal, context.statics(), 0.1 * neb.settings(context.statics().units()).band().force(),
+                            neb.seedOrDefault());
             return EndPoints.of(hop.first(), hop.last(), false);
         }
         InterstitialHopBlock interstitial = neb.interstitial();
         if (interstitial != null) {
             Bulk bulk = Bulk.relaxed(context.statics(), context.start(), interstitial.bulkOrDefault());
-            EndPoints ends = interstitial.in(bulk, context.statics(), 0.1 * neb.settings(context.statics().units()).band().force(),
+            EndPoints ends = interstitial.in(bulk, context.statics(),
+                    0.1 * neb.settings(context.statics().units()).band().force(),
                     context.progress());
             held.apply(context.file(), "neb", ends.first().atoms(), ends.first().cell());
             return ends;
