@@ -97,16 +97,16 @@ public final class DiffusionReport {
                     diffusion.walker().site(network.kinds()[j.to()]), Numbers.fixed(j.length(), 4),
                     Long.toString(rate.multiplicity()), Numbers.fixed(rate.forward(), 4),
                     Numbers.fixed(rate.backward(), 4), prefactor(rate.forwardPrefactor()),
-                    prefactor(rate.backwardPrefactor()), Long.toString(rate.path().calls())));
+                    prefactor(rate.backwardPrefactor())));
             report.figure(new Figure("barrier_" + (j.kind() + 1), "Barrier of " + name,
                     Estimate.of(Numbers.significant(rate.forward(), 7)), labels.energy(),
                     diffusion.walker().site(network.kinds()[j.from()]) + " to "
                             + diffusion.walker().site(network.kinds()[j.to()])));
         }
         Block.Table table = new Block.Table("Kinds of jumps that symmetry leaves distinct",
-                List.of("kind", "from", "to", "length (" + labels.length() + ")", "ways from there",
-                        "barrier (" + labels.energy() + ")", "barrier back (" + labels.energy() + ")",
-                        "prefactor (" + frequency() + ")", "prefactor back (" + frequency() + ")", "force calls"),
+                List.of("kind", "from", "to", "length (" + labels.length() + ")", "ways",
+                        "barrier (" + labels.energy() + ")", "back (" + labels.energy() + ")",
+                        "prefactor (" + frequency() + ")", "back (" + frequency() + ")"),
                 rows);
         report.section("Jumps", table);
         findings.csv("jumps.csv", table);
@@ -133,17 +133,17 @@ public final class DiffusionReport {
         boolean self = diffusion.formation() != null;
         boolean vacancy = diffusion.walker().vacancy();
         List<String> header = new ArrayList<>(List.of("T (" + labels.temperature() + ")"));
-        diffusion.rates().forEach(r -> header.add("rate of jump " + (r.jump().kind() + 1) + " (1/s)"));
+        diffusion.rates().forEach(r -> header.add("jump " + (r.jump().kind() + 1) + " (1/s)"));
         if (units.reduced()) {
             header.replaceAll(h -> h.replace("(1/s)", "(1/tau)"));
         }
-        String walker = "D of " + diffusion.walker().name() + " (" + unit + ")";
+        String walker = "D (" + unit + ")";
         header.add(walker);
         if (vacancy) {
-            header.add("correlation factor");
+            header.add("f");
         }
         if (self) {
-            header.addAll(List.of("vacancies per site", "D of atoms (" + unit + ")"));
+            header.addAll(List.of("vacancies", "D of atoms (" + unit + ")"));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Diffusivity at : all) {
@@ -161,7 +161,10 @@ public final class DiffusionReport {
             }
             rows.add(row);
         }
-        Block.Table table = new Block.Table("Diffusion coefficients, mean over directions", header, rows);
+        Block.Table table = new Block.Table("Rates of jumps; diffusion coefficient of "
+                + diffusion.walker().name() + ", mean over directions"
+                + (vacancy ? "; correlation factor f of atoms" : "")
+                + (self ? "; number of vacancies per site, diffusion coefficient of atoms" : ""), header, rows);
         findings.csv("diffusion.csv", table);
         List<Block> blocks = new ArrayList<>(List.of(table));
         addTensors(all, blocks);
@@ -302,7 +305,7 @@ public final class DiffusionReport {
             }
             String name = "jump " + (rate.jump().kind() + 1);
             plot = plot.plus(Series.line(name, s, e))
-                    .plus(Series.line("", p.length(), p.energy()).style(Style.POINTS));
+                    .plus(Series.line("images", p.length(), p.energy()).style(Style.POINTS));
             List<StructureView.Snapshot> film = new ArrayList<>();
             for (int i = 0; i < path.images().size(); i++) {
                 path.images().get(i).info().put("energy", path.first().energy() + p.energy()[i]);

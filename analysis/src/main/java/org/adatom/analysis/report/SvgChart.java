@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import j2html.utils.EscapeUtil;
@@ -58,6 +59,10 @@ import org.w3c.dom.Document;
  * colours of curves have a middle lightness: the figure is legible on light and dark pages and in print.
  */
 final class SvgChart {
+    /** Least range of an axis relative to the largest value on it. */
+    private static final double SMALLEST = 1e-9;
+    /** Powers of ten with a label each. */
+    private static final int MOST_DECADES = 12;
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
     /** Width of a character of the labels of marks. */
@@ -90,13 +95,13 @@ final class SvgChart {
      */
     static String draw(Plot plot, String id) {
         XYPlot xy = new XYPlot();
-        xy.setDomainAxis(axis(plot.x(), decades(plot.series(), true)));
+        xy.setDomainAxis(axis(plot.x(), plot.series(), true));
         for (int side = 0; side < (plot.second() == null ? 1 : 2); side++) {
             boolean second = side == 1;
             Plot.Axis vertical = second ? plot.second() : plot.y();
             List<Plot.Series> series = plot.series().stream().filter(s -> s.onSecond() == second).toList();
             int before = second ? (int) plot.series().stream().filter(s -> !s.onSecond()).count() : 0;
-            xy.setRangeAxis(side, axis(vertical, decades(series, false)));
+            xy.setRangeAxis(side, axis(vertical, series, false));
             if (!plot.marks().isEmpty() || !plot.bands().isEmpty()) {
                 xy.getRangeAxis(side).setUpperMargin(0.12);
             }
@@ -122,12 +127,24 @@ final class SvgChart {
         return svg(chart, id, plot.title(), WIDTH, HEIGHT);
     }
 
+    /** The axis for the values of some series, however small they are: JFreeChart takes ranges below 1e-8 for empty. */
+    private static ValueAxis axis(Plot.Axis axis, List<Plot.Series> series, boolean horizontal) {
+        ValueAxis a = axis(axis, decades(series, horizontal));
+        double largest = series.stream().flatMapToDouble(s -> Arrays.stream(horizontal ? s.x() : s.y()))
+                .filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        if (largest > 0) {
+            a.setAutoRangeMinimumSize(SMALLEST * largest);
+        }
+        return a;
+    }
+
     /** The axis for data that span {@code decades} powers of ten. */
     static ValueAxis axis(Plot.Axis axis, double decades) {
         ValueAxis a;
         if (axis.logarithmic()) {
             LogAxis log = new LogAxis(Typography.axis(axis.label()));
-            log.setTickUnit(new NumberTickUnit(decades < 1.3 ? Math.log10(2) : 1, new General(), 9));
+            double unit = decades < 1.3 ? Math.log10(2) : Math.max(1, Math.ceil(decades / MOST_DECADES));
+            log.setTickUnit(new NumberTickUnit(unit, new General(), 9));
             log.setMinorTickMarksVisible(decades >= 1.3);
             a = log;
         } else {

@@ -52,7 +52,8 @@ class VacancyMigrationTest {
         "eam eam_Cu_u3/Cu_u3.eam Cu, 3.615, 5, 0.6712",
         "eam eam_Au_u3/Au_u3.eam Au, 4.08, 5, 0.6379",
         "eam eam_CuNi_funcfl/Ni_u3.eam Ni, 3.52, 5, 1.0588",
-        "emt Cu, 3.6, 3, 0.7915", "emt Au, 4.06, 3, 0.6443", "emt Pt, 3.92, 3, 0.9770", "emt Al, 4.0, 3, 0.4048"
+        "emt Cu, 3.6, 3, 0.7915", "emt Au, 4.06, 3, 0.6443", "emt Ag, 4.06, 3, 0.7130", "emt Ni, 3.5, 3, 1.1591",
+        "emt Pd, 3.88, 3, 0.8616", "emt Pt, 3.92, 3, 0.9770", "emt Al, 4.0, 3, 0.4048"
     })
     void agreesWithOthers(String potential, double a, int repeat, double barrier) {
         MinimumEnergyPath path = path(potential, a, repeat, 3, MinimumEnergyPath.Start.LINEAR);
