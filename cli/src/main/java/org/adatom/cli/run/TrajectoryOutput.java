@@ -60,7 +60,8 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
 
     /** Adds the columns of what is measured of single atoms. */
     void label(List<FrameObserver> measured) {
-        columns = measured;
+        // Dumps have no columns of text.
+        columns = format == FileFormat.EXTXYZ ? measured : List.of();
     }
 
     @Override
