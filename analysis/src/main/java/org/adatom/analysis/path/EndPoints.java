@@ -76,7 +76,7 @@ public record EndPoints(Frame first, Frame last, int[] permutation) {
         for (int k = 0; k < 9; k++) {
             if (Math.abs(a.rows()[k] - b.rows()[k]) > 1e-6) {
                 throw new InputException("the ends have different cells (" + a + ", " + b
-                        + "); a band of atoms needs the same cell at both ends, one with cell: full does not");
+                        + "); a band of atoms needs one cell: with cell: full the cell moves, too");
             }
         }
         if (!Arrays.equals(a.periodic(), b.periodic())) {
