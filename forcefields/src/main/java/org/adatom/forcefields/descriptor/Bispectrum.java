@@ -16,9 +16,6 @@ import org.adatom.engine.simd.WignerRows;
  * Phys. Chem. A 124, 5456 (2020).
  */
 public final class Bispectrum implements Descriptor {
-    /** An atom's own weight. */
-    private static final double SELF = 1;
-
     final BispectrumSettings settings;
     final BispectrumProducts products;
     final WignerRows wigner;
@@ -31,6 +28,7 @@ public final class Bispectrum implements Descriptor {
     final double[] innerMiddle;
     final double[] innerHalfWidth;
     final boolean fadesIn;
+    private final double[] self;
     private final double cutoff;
 
     /**
@@ -71,6 +69,7 @@ public final class Bispectrum implements Descriptor {
             innerHalfWidth[p] = (i.inner().halfWidth() + j.inner().halfWidth()) / 2;
             largest = Math.max(largest, end[p]);
         }
+        self = IntStream.of(species).mapToDouble(e -> elements.get(e).self()).toArray();
         fadesIn = IntStream.range(0, n * n).anyMatch(p -> innerHalfWidth[p] > 0);
         cutoff = largest;
     }
@@ -115,14 +114,15 @@ public final class Bispectrum implements Descriptor {
 
     /** An atom's own part of the density of a channel. */
     double self(int species, int channel) {
-        return !settings.explicit() || settings.selfInAll() || channelOf[species] == channel ? SELF : 0;
+        return !settings.explicit() || settings.selfInAll() || channelOf[species] == channel ? self[species] : 0;
     }
 
     /** What is subtracted from a component: its value for an atom alone, or nothing. */
     double zero(int species, int component) {
         boolean counts = !settings.explicit() || settings.selfInAll()
                 || products.isOf(component, channelOf[species]);
-        double alone = SELF * SELF * SELF * (settings.normalised() ? 1 : products.triple(component)[2] + 1);
+        double own = self[species];
+        double alone = own * own * own * (settings.normalised() ? 1 : products.triple(component)[2] + 1);
         return settings.zeroed() && counts ? alone : 0;
     }
 

@@ -20,4 +20,15 @@ public record BispectrumSettings(
     public static BispectrumSettings of(int twoJ, double cutoffFactor) {
         return new BispectrumSettings(twoJ, cutoffFactor, 0.99363, 0, true, true, false, false, false);
     }
+
+    /**
+     * The settings of H. Yanxon's SO(4) bispectrum (thesis, Las Vegas 2020, section 2.5.3.4), for elements as in
+     * {@link BispectrumElement#so4}: distances up to the cutoff are mapped to all of the half sphere, and nothing is
+     * subtracted.
+     *
+     * @param cutoff of all pairs, &Aring;
+     */
+    public static BispectrumSettings so4(int twoJ, double cutoff) {
+        return new BispectrumSettings(twoJ, cutoff, 1, 0, true, false, false, false, false);
+    }
 }

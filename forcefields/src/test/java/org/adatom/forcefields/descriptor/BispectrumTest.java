@@ -1,8 +1,10 @@
 package org.adatom.forcefields.descriptor;
 
+import static org.adatom.forcefields.descriptor.DescriptorProbe.NEIGHBORS;
+import static org.adatom.forcefields.descriptor.DescriptorProbe.sites;
+import static org.adatom.forcefields.descriptor.DescriptorProbe.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BispectrumTest {
-    /** Three atoms with 5, 0 and 3 neighbours of two species. */
-    private static final double[][] NEIGHBORS = {
-        {1.1, 0.7, -1.9, 0}, {-2.0, 1.2, 0.3, 0}, {0.1, -2.4, 0.9, 1}, {2.7, 0.2, 0.5, 1}, {0.3, 0.2, 3.9, 0},
-        {1.9, -0.4, 1.2, 1}, {-1.1, -1.8, -1.3, 0}, {0.2, 2.1, -0.6, 0}
-    };
     private static final List<BispectrumElement> ELEMENTS = List.of(
             new BispectrumElement(0.5, 1), new BispectrumElement(0.45, 0.7));
 
@@ -25,28 +22,6 @@ class BispectrumTest {
         return new Bispectrum(
                 new BispectrumSettings(twoJ, 4.6, 0.99363, 0, true, true, normalised, explicit, selfInAll), ELEMENTS,
                 new int[] {0, 1});
-    }
-
-    private static Sites sites(double[][] neighbors) {
-        Sites sites = new Sites();
-        sites.ensureCapacity(3, neighbors.length);
-        sites.atoms = 3;
-        System.arraycopy(new int[] {0, 5, 5, 8}, 0, sites.first, 0, 4);
-        System.arraycopy(new int[] {0, 1, 1}, 0, sites.species, 0, 3);
-        for (int k = 0; k < neighbors.length; k++) {
-            sites.dx[k] = neighbors[k][0];
-            sites.dy[k] = neighbors[k][1];
-            sites.dz[k] = neighbors[k][2];
-            sites.r[k] = Math.sqrt(sites.dx[k] * sites.dx[k] + sites.dy[k] * sites.dy[k] + sites.dz[k] * sites.dz[k]);
-            sites.neighborSpecies[k] = (int) neighbors[k][3];
-        }
-        return sites;
-    }
-
-    private static double[][] values(Bispectrum b, Sites sites) {
-        double[][] values = new double[b.size()][3];
-        b.newEvaluator().values(sites, values);
-        return values;
     }
 
     /** Yanxon's thesis, eq. 4.3: 14, 30, 55, 91 components for j up to 2, 3, 4, 5. */
@@ -67,7 +42,7 @@ class BispectrumTest {
     void anAtomAloneHasZeros() {
         for (boolean explicit : new boolean[] {false, true}) {
             for (boolean all : new boolean[] {false, true}) {
-                double[][] values = values(bispectrum(6, false, explicit, all), sites(NEIGHBORS));
+                double[][] values = values(bispectrum(6, false, explicit, all), NEIGHBORS);
                 for (double[] row : values) {
                     assertEquals(0, row[1], 1e-12);
                 }
@@ -81,7 +56,7 @@ class BispectrumTest {
         Bispectrum b = new Bispectrum(
                 new BispectrumSettings(6, 4.6, 0.99363, 0, true, false, false, false, false), ELEMENTS,
                 new int[] {0, 1});
-        double[][] values = values(b, sites(NEIGHBORS));
+        double[][] values = values(b, NEIGHBORS);
         for (int f = 0; f < b.size(); f++) {
             assertEquals(b.spins(f)[2] + 1, values[f][1], 1e-12);
         }
@@ -90,29 +65,14 @@ class BispectrumTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void rotationsAndInversionChangeNothing(boolean explicit) {
-        Bispectrum b = bispectrum(7, false, explicit, true);
-        double c = Math.cos(0.7);
-        double s = Math.sin(0.7);
-        double[][] turned = new double[NEIGHBORS.length][];
-        for (int k = 0; k < turned.length; k++) {
-            double[] v = NEIGHBORS[k];
-            double x = c * v[0] - s * v[1];
-            double y = s * v[0] + c * v[1];
-            turned[k] = new double[] {-x, -(c * y - s * v[2]), -(s * y + c * v[2]), v[3]};
-        }
-        double[][] before = values(b, sites(NEIGHBORS));
-        double[][] after = values(b, sites(turned));
-        for (int f = 0; f < b.size(); f++) {
-            assertArrayEquals(before[f], after[f], 1e-12 * (1 + Math.abs(before[f][0])), "component " + f);
-        }
-        assertTrue(Arrays.stream(before).anyMatch(row -> Math.abs(row[0]) > 1));
+        DescriptorProbe.assertInvariant(bispectrum(7, false, explicit, true), 1e-12);
     }
 
     @Test
     void normalisingDividesByTheDimension() {
         Bispectrum b = bispectrum(6, false, false, false);
-        double[][] plain = values(b, sites(NEIGHBORS));
-        double[][] normalised = values(bispectrum(6, true, false, false), sites(NEIGHBORS));
+        double[][] plain = values(b, NEIGHBORS);
+        double[][] normalised = values(bispectrum(6, true, false, false), NEIGHBORS);
         for (int f = 0; f < b.size(); f++) {
             assertEquals(plain[f][0] / (b.spins(f)[2] + 1), normalised[f][0], 1e-12);
         }
@@ -123,9 +83,9 @@ class BispectrumTest {
     void explicitComponentsOfOneElementAreTheOthers() {
         List<BispectrumElement> one = List.of(new BispectrumElement(0.5, 1));
         BispectrumSettings explicit = new BispectrumSettings(6, 4.6, 0.99363, 0, true, true, false, true, false);
-        double[][] a = values(new Bispectrum(explicit, one, new int[] {0, 0}), sites(NEIGHBORS));
+        double[][] a = values(new Bispectrum(explicit, one, new int[] {0, 0}), NEIGHBORS);
         double[][] b = values(
-                new Bispectrum(BispectrumSettings.of(6, 4.6), one, new int[] {0, 0}), sites(NEIGHBORS));
+                new Bispectrum(BispectrumSettings.of(6, 4.6), one, new int[] {0, 0}), NEIGHBORS);
         assertArrayEquals(b[7], a[7]);
         assertArrayEquals(b[29], a[29]);
     }
@@ -140,8 +100,8 @@ class BispectrumTest {
         double[][][] below = new double[3][][];
         int moved = 2;
         for (int d = 0; d < 3; d++) {
-            above[d] = values(b, sites(shifted(moved, d, h)));
-            below[d] = values(b, sites(shifted(moved, d, -h)));
+            above[d] = values(b, shifted(moved, d, h));
+            below[d] = values(b, shifted(moved, d, -h));
         }
         BispectrumEvaluator evaluator = b.newEvaluator();
         for (int f = 0; f < b.size(); f++) {
@@ -175,7 +135,7 @@ class BispectrumTest {
                 slopes[f][a] = Math.sin(f + 2.0 * a);
             }
         }
-        double[][] values = values(b, sites(NEIGHBORS));
+        double[][] values = values(b, NEIGHBORS);
         Sites sites = sites(NEIGHBORS);
         b.newEvaluator().addLinear(sites, slopes);
         for (int a = 0; a < 3; a++) {
