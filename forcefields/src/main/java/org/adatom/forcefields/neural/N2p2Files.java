@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.adatom.engine.Elements;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
-import org.adatom.forcefields.descriptor.SymmetryFunctions;
 
 /**
  * Reads the files of n2p2 (A. Singraber, J. Behler and C. Dellago, J. Chem. Theory Comput. 15, 1827 (2019)), which are
@@ -48,21 +48,35 @@ final class N2p2Files {
         return new N2p2Files(folder, parameters).potential(species);
     }
 
+    /**
+     * The model of all elements of a folder.
+     *
+     * @throws InputException if files contradict each other
+     */
+    static NeuralModel readModel(Path folder, N2p2Parameters parameters) {
+        N2p2Files files = new N2p2Files(folder, parameters);
+        return files.model(IntStream.range(0, files.settings.elements().size()).toArray());
+    }
+
     private NeuralNetworkPotential potential(List<String> species) {
+        int[] elementOf = ModelElements.of(species, parameters.elements(), settings.elements(), name());
+        return model(Arrays.stream(elementOf).distinct().toArray()).potential(
+                species, parameters.elements(), "n2p2 " + name(), List.of(METHOD, REFERENCE));
+    }
+
+    /** With the networks of these elements. */
+    private NeuralModel model(int[] centers) {
         List<String> elements = settings.elements();
-        int[] elementOf = ModelElements.of(species, parameters.elements(), elements, name());
         double[][][] scaling = readScaling();
-        AtomNetwork[] networks = new AtomNetwork[elements.size()];
-        for (int e : Arrays.stream(elementOf).distinct().toArray()) {
-            networks[e] = network(e, scaling[e]);
+        List<NeuralModel.AtomModel> atoms = new ArrayList<>();
+        for (int e : centers) {
+            AtomNetwork n = network(e, scaling[e]);
+            atoms.add(new NeuralModel.AtomModel(
+                    elements.get(e), functions.get(e), scaling[e][0], scaling[e][1], n.center(), n.scale(),
+                    n.network().layers(), n.factor(), n.offset()));
         }
         double[] weights = elements.stream().mapToDouble(e -> Elements.number(e).orElseThrow()).toArray();
-        return new NeuralNetworkPotential(
-                species,
-                SymmetryFunctions.of(elementOf, weights, Arrays.stream(elementOf).mapToObj(functions::get).toList()),
-                Arrays.stream(elementOf).mapToObj(e -> networks[e]).toList(),
-                "n2p2 " + name(),
-                List.of(METHOD, REFERENCE));
+        return new NeuralModel(elements, weights, atoms, Map.of("source", "n2p2 " + name(), "citation", REFERENCE));
     }
 
     private String name() {
