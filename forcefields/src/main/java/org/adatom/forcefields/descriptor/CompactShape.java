@@ -49,6 +49,12 @@ public record CompactShape(CutoffFunction.Kind kind, boolean asymmetric) {
         return new CompactShape(kind, asymmetric);
     }
 
+    /** Its short name, see {@link #named}. */
+    public String name() {
+        String core = kind == CutoffFunction.Kind.EXPONENTIAL ? "e" : kind.name().replace("POLY", "p");
+        return asymmetric ? core + "a" : core;
+    }
+
     /**
      * The function on an interval.
      *

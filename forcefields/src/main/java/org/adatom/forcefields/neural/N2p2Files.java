@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.adatom.engine.Elements;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
-import org.adatom.forcefields.descriptor.SymmetryFunctions;
 
 /**
  * Reads the files of n2p2 (A. Singraber, J. Behler and C. Dellago, J. Chem. Theory Comput. 15, 1827 (2019)), which are
@@ -19,7 +19,13 @@ import org.adatom.forcefields.descriptor.SymmetryFunctions;
  * <p>With E<sub>i</sub> = output/conv_energy + mean_energy + atom_energy in the files' units. The files' conv_length
  * scales lengths and parameters alike, which no value of a symmetry function notices.
  */
-final class N2p2Files {
+public final class N2p2Files {
+    /** Activations by their letter in {@code input.nn}. */
+    static final Map<String, Activation> ACTIVATIONS = Map.of(
+            "l", Activation.LINEAR, "t", Activation.TANH, "s", Activation.SIGMOID, "p", Activation.SOFTPLUS, "r",
+            Activation.RELU, "g", Activation.GAUSSIAN, "c", Activation.COSINE, "S", Activation.REVERSE_SIGMOID, "e",
+            Activation.EXPONENTIAL, "h", Activation.HARMONIC);
+
     private static final String REFERENCE =
             "A. Singraber, J. Behler, C. Dellago, J. Chem. Theory Comput. 15, 1827 (2019)";
     private static final String METHOD = "J. Behler, M. Parrinello, Phys. Rev. Lett. 98, 146401 (2007)";
@@ -48,21 +54,37 @@ final class N2p2Files {
         return new N2p2Files(folder, parameters).potential(species);
     }
 
+    /**
+     * The model of all elements of a folder.
+     *
+     * @param folder with the files
+     * @param parameters their units; the folder that they name does not matter here
+     * @throws InputException if files contradict each other
+     */
+    public static NeuralModel readModel(Path folder, N2p2Parameters parameters) {
+        N2p2Files files = new N2p2Files(folder, parameters);
+        return files.model(IntStream.range(0, files.settings.elements().size()).toArray());
+    }
+
     private NeuralNetworkPotential potential(List<String> species) {
+        int[] elementOf = ModelElements.of(species, parameters.elements(), settings.elements(), name());
+        return model(Arrays.stream(elementOf).distinct().toArray()).potential(
+                species, parameters.elements(), "n2p2 " + name(), List.of(METHOD, REFERENCE));
+    }
+
+    /** With the networks of these elements. */
+    private NeuralModel model(int[] centers) {
         List<String> elements = settings.elements();
-        int[] elementOf = ModelElements.of(species, parameters.elements(), elements, name());
         double[][][] scaling = readScaling();
-        AtomNetwork[] networks = new AtomNetwork[elements.size()];
-        for (int e : Arrays.stream(elementOf).distinct().toArray()) {
-            networks[e] = network(e, scaling[e]);
+        List<NeuralModel.AtomModel> atoms = new ArrayList<>();
+        for (int e : centers) {
+            AtomNetwork n = network(e, scaling[e]);
+            atoms.add(new NeuralModel.AtomModel(
+                    elements.get(e), functions.get(e), scaling[e][0], scaling[e][1], n.center(), n.scale(),
+                    n.network().layers(), n.factor(), n.offset()));
         }
         double[] weights = elements.stream().mapToDouble(e -> Elements.number(e).orElseThrow()).toArray();
-        return new NeuralNetworkPotential(
-                species,
-                SymmetryFunctions.of(elementOf, weights, Arrays.stream(elementOf).mapToObj(functions::get).toList()),
-                Arrays.stream(elementOf).mapToObj(e -> networks[e]).toList(),
-                "n2p2 " + name(),
-                List.of(METHOD, REFERENCE));
+        return new NeuralModel(elements, weights, atoms, Map.of("source", "n2p2 " + name(), "citation", REFERENCE));
     }
 
     private String name() {
@@ -148,9 +170,13 @@ final class N2p2Files {
         return energy;
     }
 
+    /** Name of the file with the weights of an element. */
+    static String weightsFile(String element) {
+        return String.format(Locale.ROOT, "weights.%03d.data", Elements.number(element).orElseThrow());
+    }
+
     private Network readNetwork(int element, int inputs) {
-        int z = Elements.number(settings.elements().get(element)).orElseThrow();
-        Path path = folder.resolve(String.format(Locale.ROOT, "weights.%03d.data", z));
+        Path path = folder.resolve(weightsFile(settings.elements().get(element)));
         PotentialFile in = PotentialFile.read(path).withoutComments();
         int[] nodes = nodes(inputs);
         Activation[] activations = activations(nodes.length - 1);
@@ -231,12 +257,9 @@ final class N2p2Files {
             throw line.error("there are " + line.words().size() + " activation functions for " + layers
                     + " layers (hidden ones and the output)");
         }
-        Map<String, Activation> letters = Map.of("l", Activation.LINEAR, "t", Activation.TANH, "s", Activation.SIGMOID,
-                "p", Activation.SOFTPLUS, "r", Activation.RELU, "g", Activation.GAUSSIAN, "c", Activation.COSINE, "S",
-                Activation.REVERSE_SIGMOID, "e", Activation.EXPONENTIAL, "h", Activation.HARMONIC);
         Activation[] activations = new Activation[layers];
         for (int l = 0; l < layers; l++) {
-            activations[l] = letters.get(line.words().get(l));
+            activations[l] = ACTIVATIONS.get(line.words().get(l));
             if (activations[l] == null) {
                 throw line.error("'" + PotentialFile.abbreviated(line.words().get(l))
                         + "' is no activation function: expected one of c e g h l p r s S t");

@@ -19,10 +19,10 @@ import org.adatom.forcefields.descriptor.SymmetryFunction;
  * kind, elements, right and left end, and angles.
  */
 final class N2p2Functions {
-    private static final Kind[] CUTOFFS = {
-        null, Kind.COSINE, Kind.TANH_CUBED, Kind.NORMALIZED_TANH_CUBED, Kind.EXPONENTIAL, Kind.POLY1, Kind.POLY2,
-        Kind.POLY3, Kind.POLY4
-    };
+    /** Cutoff functions of types 1, 2, ... */
+    static final List<Kind> CUTOFFS = List.of(
+            Kind.COSINE, Kind.TANH_CUBED, Kind.NORMALIZED_TANH_CUBED, Kind.EXPONENTIAL, Kind.POLY1, Kind.POLY2,
+            Kind.POLY3, Kind.POLY4);
 
     private final N2p2Settings settings;
     private final double perAngstrom;
@@ -46,12 +46,20 @@ final class N2p2Functions {
      * @throws InputException if a line makes no function, or two the same one
      */
     List<List<SymmetryFunction>> ofElements() {
+        return sorted().stream().map(own -> own.stream().map(Sorted::function).toList()).toList();
+    }
+
+    /** Numbers of the lines that define the functions of each element, sorted. */
+    List<int[]> linesOfElements() {
+        return sorted().stream().map(own -> own.stream().mapToInt(s -> s.line.number()).toArray()).toList();
+    }
+
+    private List<List<Sorted>> sorted() {
         List<List<Sorted>> all = new ArrayList<>();
         settings.elements().forEach(e -> all.add(new ArrayList<>()));
         for (N2p2Settings.Line line : settings.all("symfunction_short")) {
             all.get(settings.element(line, 0)).add(read(line));
         }
-        List<List<SymmetryFunction>> functions = new ArrayList<>();
         for (int e = 0; e < all.size(); e++) {
             if (all.get(e).isEmpty()) {
                 throw InputException.at(settings.file(), 0,
@@ -65,9 +73,8 @@ final class N2p2Functions {
                     throw two.line.error("the same function is defined in line " + before.line.number());
                 }
             }
-            functions.add(all.get(e).stream().map(Sorted::function).toList());
         }
-        return functions;
+        return all;
     }
 
     private Sorted read(N2p2Settings.Line line) {
@@ -180,12 +187,12 @@ final class N2p2Functions {
         int type = line.whole(0, "the type of cutoff function");
         double alpha = line.words().size() > 1 ? line.number(1, "the relative inner radius") : 0;
         line.end(2);
-        if (type < 1 || type >= CUTOFFS.length) {
+        if (type < 1 || type > CUTOFFS.size()) {
             throw line.error("cutoff type " + type + " is not known here: expected 1 to 8"
                     + (type == 0 ? "; with the hard cutoff 0 energies jump" : ""));
         }
         CutoffFunction cutoff =
-                new CutoffFunction(CUTOFFS[type], alpha * end / perAngstrom, end / perAngstrom, 0);
+                new CutoffFunction(CUTOFFS.get(type - 1), alpha * end / perAngstrom, end / perAngstrom, 0);
         return new RadialShape.Gaussian(cutoff, eta * perAngstrom * perAngstrom, shift / perAngstrom);
     }
 }

@@ -66,6 +66,11 @@ public final class Network {
         return layers.get(0).inputs();
     }
 
+    /** The layers, from the inputs to the output. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
     /** Nodes of each layer, the inputs first. */
     public List<Integer> nodes() {
         List<Integer> nodes = new ArrayList<>();

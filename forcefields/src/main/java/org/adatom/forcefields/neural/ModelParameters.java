@@ -1,0 +1,22 @@
+package org.adatom.forcefields.neural;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.adatom.engine.input.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a {@code model} block.
+ *
+ * @param file a model file
+ * @param elements for labels of the structure that are not element symbols: label to element
+ */
+@Description("Neural-network potential in Adatom's own model file.")
+public record ModelParameters(
+        @Description("Model file (JSON, with its own SHA-256).") Path file,
+        @Description("Element of the file by label, where they differ.") @Nullable Map<String, String> elements) {
+    /** Without names, labels are elements. */
+    public ModelParameters {
+        elements = elements == null ? Map.of() : Map.copyOf(elements);
+    }
+}
