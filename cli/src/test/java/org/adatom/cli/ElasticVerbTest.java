@@ -113,7 +113,7 @@ class ElasticVerbTest {
         "strain: 0.001 | thermal: {steps: 5} | missing key 'temperature' in elastic.thermal",
         "strain: 0.001 | thermal: {temperature: -3} | thermal.temperature: -3.0 K is not allowed",
         "strain: 0.001 | strian: 0.001 | did you mean 'strain'",
-        "a: 5.5} | a: 5.5}, pbc: [true, true, false] | open along 1 of them"
+        "a: 5.5} | a: 5.5}, pbc: [true, false, true] | this structure is neither"
     })
     void refusesInOneLine(String part, String by, String message) throws IOException {
         Program p = elastic(INPUT.replace(part, by));

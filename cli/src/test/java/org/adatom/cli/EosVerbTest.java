@@ -105,7 +105,7 @@ class EosVerbTest {
         assertRefused(eos(SILICON, "--set", "eos.points=4"), "eos.points: 4 are too few");
         assertRefused(eos("forcefield: {stillinger-weber: {builtin: si-1985}}\n"), "nothing says which crystal");
         assertRefused(eos(SILICON + PHASES.substring(PHASES.indexOf("eos:"))), "there is a structure, too");
-        assertRefused(eos(SILICON, "--set", "structure.pbc=[true,false,true]"), "needs a crystal");
+        assertRefused(eos(SILICON, "--set", "structure.pbc=[true,false,true]"), "this structure is neither");
         assertRefused(eos(SILICON, "--set", "eos.units=lj", "--set", "eos.constants=ase-2014"),
                 "constants: reduced units have none");
         assertRefused(eos(PHASES.replace("lattice: hcp, species: Cu", "lattice: hcp, species: Ni")), "composition");

@@ -46,8 +46,9 @@ public record ElasticInput(
     public Findings compute(CalculationContext context) {
         Frame start = context.start();
         Statics statics = context.statics();
+        boolean sheet = Extent.isSheet(start.cell());
         Bulk bulk = Bulk.relaxed(statics, start, settings().bulkOrDefault());
-        if (Extent.isSheet(start.cell())) {
+        if (sheet) {
             return sheet(context, bulk);
         }
         ElasticConstants constants = ElasticConstants.of(
