@@ -149,15 +149,25 @@ public final class N2p2Files {
                 throw settings.required("scale_max_short").error("scale_max_short must be above scale_min_short");
             }
             center[f] = (bySigma || centered ? mean[f] : byRange ? min[f] : 0) - low / scale[f];
+            if (!Double.isFinite(scale[f]) || !Double.isFinite(center[f])) {
+                throw InputException.at(folder.resolve("scaling.data"), 0, "function " + (f + 1) + " of "
+                        + settings.elements().get(element)
+                        + " cannot be scaled: its range is beyond what numbers hold");
+            }
         }
         double perElectronVolt = parameters.perElectronVolt();
         double conversion = settings.number("conv_energy", 1);
         if (!(conversion > 0)) {
             throw settings.required("conv_energy").error("conv_energy must be positive");
         }
-        return new AtomNetwork(
-                center, scale, readNetwork(element, size), 1 / (conversion * perElectronVolt),
-                (settings.number("mean_energy", 0) + atomEnergy(element)) / perElectronVolt);
+        double factor = 1 / (conversion * perElectronVolt);
+        double offset = (settings.number("mean_energy", 0) + atomEnergy(element)) / perElectronVolt;
+        if (!Double.isFinite(factor) || !Double.isFinite(offset)) {
+            throw InputException.at(folder.resolve("input.nn"), 0, "the energies of "
+                    + settings.elements().get(element) + " are beyond what numbers hold: look at conv_energy,"
+                    + " mean_energy and atom_energy");
+        }
+        return new AtomNetwork(center, scale, readNetwork(element, size), factor, offset);
     }
 
     private double atomEnergy(int element) {
