@@ -151,8 +151,8 @@ public final class N2p2Files {
             center[f] = (bySigma || centered ? mean[f] : byRange ? min[f] : 0) - low / scale[f];
             if (!Double.isFinite(scale[f]) || !Double.isFinite(center[f])) {
                 throw InputException.at(folder.resolve("scaling.data"), 0, "function " + (f + 1) + " of "
-                        + settings.elements().get(element)
-                        + " cannot be scaled: its range is beyond what numbers hold");
+                        + settings.elements().get(element) + " cannot be scaled as " + folder.resolve("input.nn")
+                        + " says: the numbers go beyond all bounds");
             }
         }
         double perElectronVolt = parameters.perElectronVolt();
