@@ -46,7 +46,7 @@ public record ElasticInput(
     public Findings compute(CalculationContext context) {
         Frame start = context.start();
         Statics statics = context.statics();
-        boolean sheet = Extent.isSheet(start.cell());
+        boolean sheet = Extent.of(start.cell()).dimensions() == 2;
         Bulk bulk = Bulk.relaxed(statics, start, settings().bulkOrDefault());
         if (sheet) {
             return sheet(context, bulk);
