@@ -34,6 +34,12 @@ public final class Symmetry {
             return Matrix3.times(rotation, v);
         }
 
+        /** R x + t. */
+        public double[] moved(double[] x) {
+            double[] r = rotated(x);
+            return new double[] {r[0] + translation[0], r[1] + translation[1], r[2] + translation[2]};
+        }
+
         /** 1 if R is a rotation, &minus;1 if it is one with inversion. */
         public int determinant() {
             return (int) Math.rint(Matrix3.determinant(rotation));

@@ -133,7 +133,7 @@ public record DefectPair(PointDefect first, PointDefect second, PointDefect both
         double[] c = defect.centre();
         List<double[]> kept = new ArrayList<>();
         for (Symmetry.Operation o : symmetry.operations()) {
-            double[] image = sum(o.rotated(c), o.translation());
+            double[] image = o.moved(c);
             double[] r = lattice.shortest(image[0] - c[0], image[1] - c[1], image[2] - c[2]);
             boolean same = length(r) < EQUAL && defect.inserted().stream().allMatch(a -> {
                 double[] p = a.position();

@@ -179,12 +179,11 @@ final class Interstices {
 
     private boolean equivalent(double[] known, double[] p) {
         for (Symmetry.Operation o : symmetry.operations()) {
-            double[] q = o.rotated(known);
+            double[] q = o.moved(known);
             double square = 0;
             double[] f = new double[3];
             for (int k = 0; k < 3; k++) {
-                double g = cell.fractional(k, q[0] + o.translation()[0] - p[0], q[1] + o.translation()[1] - p[1],
-                        q[2] + o.translation()[2] - p[2]);
+                double g = cell.fractional(k, q[0] - p[0], q[1] - p[1], q[2] - p[2]);
                 f[k] = g - Math.rint(g);
             }
             for (int d = 0; d < 3; d++) {

@@ -29,7 +29,7 @@ public final class AdatomWalker implements Walker {
     private final double force;
     private final Adsorption adsorption;
     private final JumpNetwork network;
-    private final List<Adsorption.End> kinds = new ArrayList<>();
+    private final List<Adsorption.End> owners = new ArrayList<>();
 
     /**
      * Adatoms of one species.
@@ -46,7 +46,6 @@ public final class AdatomWalker implements Walker {
         this.force = force;
         adsorption = Adsorption.of(statics, plane, termination, settings, Double.NaN, progress);
         List<double[]> sites = new ArrayList<>();
-        List<Adsorption.End> owners = new ArrayList<>();
         for (Adsorption.End end : adsorption.ends()) {
             if (end.minimum() != null && !end.moved() && end.stationary().equals("minimum")) {
                 for (double[] p : end.site().images()) {
@@ -67,12 +66,7 @@ public final class AdatomWalker implements Walker {
         Cell planar = cell.frame().cell();
         double reach = exchange && longest == 0 ? shortestExchange(sites) : longest;
         network = JumpNetwork.of(planar, sites, cell.operations(plane), reach);
-        for (int i = 0; i < sites.size(); i++) {
-            if (network.kinds()[i] == kinds.size()) {
-                kinds.add(owners.get(i));
-            }
-        }
-        VacancyWalker.requireRoom(adsorption.slab().frame(), network);
+        network.requireRoom(adsorption.slab().frame().cell());
     }
 
     /** Length of the shortest way from a site over an atom of the face to a site beyond, &Aring;. */
@@ -112,7 +106,7 @@ public final class AdatomWalker implements Walker {
 
     @Override
     public String site(int kind) {
-        return kinds.get(kind).site().name();
+        return owners.get(network.siteOf(kind)).site().name();
     }
 
     @Override
@@ -129,7 +123,7 @@ public final class AdatomWalker implements Walker {
 
     /** The atom at rest on a site. */
     private Frame at(int site, double[] p) {
-        Adsorption.End end = kinds.get(network.kinds()[site]);
+        Adsorption.End end = owners.get(site);
         Atoms rest = Objects.requireNonNull(end.minimum()).frame().atoms();
         Frame start = Slab.with(adsorption.slab().frame(), adsorption.settings().species(), p[0], p[1],
                 rest.z()[rest.count() - 1]);

@@ -154,7 +154,7 @@ public record Diffusion(Walker walker, List<JumpRate> rates, @Nullable Formation
             double back = probability[j.to()] * rate.at(!j.reversed(), temperature, units);
             return Math.sqrt(there) * Math.sqrt(back) / probability[j.from()];
         }).toArray();
-        double[] walk = TracerWalk.vacancyWalk(network, jumpRates, probability).diffusivity();
+        double[] walk = network.walk(jumpRates, probability).diffusivity();
         double[] atom = walker.vacancy() ? new TracerWalk(network, jumpRates, probability).diffusivity() : null;
         double concentration = Double.NaN;
         if (formation != null) {

@@ -37,7 +37,7 @@ public final class InterstitialWalker implements Walker {
     private final String species;
     private final Frame supercell;
     private final JumpNetwork network;
-    private final List<Site> kinds;
+    private final List<Site> owners = new ArrayList<>();
 
     /**
      * A place where the atom rests.
@@ -75,14 +75,12 @@ public final class InterstitialWalker implements Walker {
         }
         found.sort(Comparator.comparingDouble(Site::energy));
         List<double[]> sites = new ArrayList<>();
-        List<Site> owners = new ArrayList<>();
         for (Site raw : found) {
             Site site = new Site(raw.name(), symmetric(symmetry, raw.position()), raw.energy());
-            if (owner(cell, sites, site.position()) < 0) {
+            if (JumpNetwork.near(cell, sites, site.position(), SAME) < 0) {
                 for (Symmetry.Operation o : symmetry.operations()) {
-                    double[] p = o.rotated(site.position());
-                    double[] q = {p[0] + o.translation()[0], p[1] + o.translation()[1], p[2] + o.translation()[2]};
-                    if (owner(cell, sites, q) < 0) {
+                    double[] q = o.moved(site.position());
+                    if (JumpNetwork.near(cell, sites, q, SAME) < 0) {
                         sites.add(q);
                         owners.add(site);
                     }
@@ -95,13 +93,7 @@ public final class InterstitialWalker implements Walker {
                     + " other ways: look at them with defect, and let them move in a run");
         }
         network = JumpNetwork.of(cell, sites, symmetry.operations(), longest);
-        kinds = new ArrayList<>();
-        for (int i = 0; i < sites.size(); i++) {
-            if (network.kinds()[i] == kinds.size()) {
-                kinds.add(owners.get(i));
-            }
-        }
-        VacancyWalker.requireRoom(supercell, network);
+        network.requireRoom(supercell.cell());
     }
 
     /** Relaxes the atom in a hole, and keeps the place if it is a site. */
@@ -150,10 +142,8 @@ public final class InterstitialWalker implements Walker {
         double[] sum = new double[3];
         int count = 0;
         for (Symmetry.Operation o : symmetry.operations()) {
-            double[] q = o.rotated(p);
-            double[] t = o.translation();
-            double[] v = symmetry.primitive().cell().shortest(q[0] + t[0] - p[0], q[1] + t[1] - p[1],
-                    q[2] + t[2] - p[2]);
+            double[] q = o.moved(p);
+            double[] v = symmetry.primitive().cell().shortest(q[0] - p[0], q[1] - p[1], q[2] - p[2]);
             if (Matrix3.dot(v, v) < SAME * SAME) {
                 count++;
                 for (int d = 0; d < 3; d++) {
@@ -162,17 +152,6 @@ public final class InterstitialWalker implements Walker {
             }
         }
         return new double[] {p[0] + sum[0] / count, p[1] + sum[1] / count, p[2] + sum[2] / count};
-    }
-
-    private static int owner(Cell cell, List<double[]> sites, double[] p) {
-        for (int i = 0; i < sites.size(); i++) {
-            double[] s = sites.get(i);
-            double[] v = cell.shortest(p[0] - s[0], p[1] - s[1], p[2] - s[2]);
-            if (Matrix3.dot(v, v) < SAME * SAME) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     @Override
@@ -192,7 +171,7 @@ public final class InterstitialWalker implements Walker {
 
     @Override
     public String site(int kind) {
-        return kinds.get(kind).name();
+        return owners.get(network.siteOf(kind)).name();
     }
 
     /** A jump in words. */

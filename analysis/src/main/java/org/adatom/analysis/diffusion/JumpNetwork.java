@@ -168,7 +168,7 @@ public record JumpNetwork(Cell cell, List<double[]> sites, int[] kinds, List<Jum
                 int kind = representatives.size();
                 Jump first = jumps[k];
                 for (Symmetry.Operation o : operations) {
-                    int from = at(cell, sites, moved(o, sites.get(first.from())));
+                    int from = at(cell, sites, o.moved(sites.get(first.from())));
                     double[] v = o.rotated(first.vector());
                     int image = find(jumps, from, v);
                     jumps[image] = as(jumps[image], kind, false);
@@ -193,7 +193,7 @@ public record JumpNetwork(Cell cell, List<double[]> sites, int[] kinds, List<Jum
         for (int i = 0; i < kinds.length; i++) {
             if (kinds[i] < 0) {
                 for (Symmetry.Operation o : operations) {
-                    kinds[at(cell, sites, moved(o, sites.get(i)))] = count;
+                    kinds[at(cell, sites, o.moved(sites.get(i)))] = count;
                 }
                 count++;
             }
@@ -205,21 +205,25 @@ public record JumpNetwork(Cell cell, List<double[]> sites, int[] kinds, List<Jum
         return new Jump(j.from(), j.to(), j.shift(), j.vector(), kind, reversed);
     }
 
-    private static double[] moved(Symmetry.Operation o, double[] site) {
-        double[] p = o.rotated(site);
-        return new double[] {p[0] + o.translation()[0], p[1] + o.translation()[1], p[2] + o.translation()[2]};
-    }
-
     /** The site at a place or at one of its images. */
     private static int at(Cell cell, List<double[]> sites, double[] p) {
-        for (int i = 0; i < sites.size(); i++) {
-            double[] s = sites.get(i);
+        int site = near(cell, sites, p, SAME);
+        if (site < 0) {
+            throw new InputException("the sites do not have the symmetry of the crystal");
+        }
+        return site;
+    }
+
+    /** The first place that lies within a distance (&Aring;) of a point or of one of its images; &minus;1 if none does. */
+    static int near(Cell cell, List<double[]> places, double[] p, double within) {
+        for (int i = 0; i < places.size(); i++) {
+            double[] s = places.get(i);
             double[] v = cell.shortest(p[0] - s[0], p[1] - s[1], p[2] - s[2]);
-            if (Matrix3.dot(v, v) < SAME * SAME) {
+            if (Matrix3.dot(v, v) < within * within) {
                 return i;
             }
         }
-        throw new InputException("the sites do not have the symmetry of the crystal");
+        return -1;
     }
 
     private static int find(Jump[] jumps, int from, double[] vector) {
@@ -248,5 +252,45 @@ public record JumpNetwork(Cell cell, List<double[]> sites, int[] kinds, List<Jum
     /** How many kinds of sites there are. */
     public int siteKinds() {
         return Arrays.stream(kinds).max().orElse(-1) + 1;
+    }
+
+    /** The first site of a kind. */
+    public int siteOf(int kind) {
+        int site = 0;
+        while (kinds[site] != kind) {
+            site++;
+        }
+        return site;
+    }
+
+    /**
+     * The walk of what jumps through the network.
+     *
+     * @param rates of the jumps, in their order, per time
+     * @param probability to be on each site of the cell, together 1
+     */
+    public RandomWalk walk(double[] rates, double[] probability) {
+        RandomWalk walk = new RandomWalk(probability);
+        for (int j = 0; j < rates.length; j++) {
+            Jump jump = jumps.get(j);
+            walk.jump(jump.from(), jump.to(), rates[j], jump.vector());
+        }
+        return walk;
+    }
+
+    /**
+     * Checks that jumps are shorter than half of a supercell, so that it is known which way they go.
+     *
+     * @throws InputException if the supercell is too narrow
+     */
+    void requireRoom(Cell supercell) {
+        double longest = jumps.getLast().length();
+        for (int k = 0; k < 3; k++) {
+            if (supercell.periodic(k) && supercell.height(k) < 2.2 * longest) {
+                throw new InputException(String.format(Locale.ROOT,
+                        "the supercell is %.1f A wide along %s, too little for jumps of %.1f A; use more cells",
+                        supercell.height(k), "abc".substring(k, k + 1), longest));
+            }
+        }
     }
 }

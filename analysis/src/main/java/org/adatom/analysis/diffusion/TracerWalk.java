@@ -93,18 +93,8 @@ public final class TracerWalk {
             }
         }
         double[] tensor = walk.diffusivity();
-        double scale = trace(vacancyWalk(network, rates, probability).uncorrelated()) / trace(walk.uncorrelated());
+        double scale = trace(network.walk(rates, probability).uncorrelated()) / trace(walk.uncorrelated());
         return Arrays.stream(tensor).map(d -> d * scale).toArray();
-    }
-
-    /** The walk of what jumps through the network, vacancy or interstitial. */
-    static RandomWalk vacancyWalk(JumpNetwork network, double[] rates, double[] probability) {
-        RandomWalk walk = new RandomWalk(probability);
-        for (int j = 0; j < rates.length; j++) {
-            Jump jump = network.jumps().get(j);
-            walk.jump(jump.from(), jump.to(), rates[j], jump.vector());
-        }
-        return walk;
     }
 
     private static double trace(double[] m) {

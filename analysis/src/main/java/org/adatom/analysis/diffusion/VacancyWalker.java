@@ -2,7 +2,6 @@ package org.adatom.analysis.diffusion;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.Sites;
 import org.adatom.analysis.crystal.Statics;
@@ -53,19 +52,7 @@ public final class VacancyWalker implements Walker {
             throw new InputException("species: the crystal has no " + species + ", only " + atoms.symbols());
         }
         network = JumpNetwork.of(symmetry.primitive().cell(), sites, symmetry.operations(), longest);
-        requireRoom(supercell, network);
-    }
-
-    /** A jump must be shorter than half the supercell, so that it is known which way it goes. */
-    static void requireRoom(Frame supercell, JumpNetwork network) {
-        double longest = network.jumps().getLast().length();
-        for (int k = 0; k < 3; k++) {
-            if (supercell.cell().periodic(k) && supercell.cell().height(k) < 2.2 * longest) {
-                throw new InputException(String.format(Locale.ROOT,
-                        "the supercell is %.1f A wide along %s, too little for jumps of %.1f A; use more cells",
-                        supercell.cell().height(k), "abc".substring(k, k + 1), longest));
-            }
-        }
+        network.requireRoom(supercell.cell());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.adatom.analysis.surface;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -161,8 +162,7 @@ public final class AdsorptionSites {
         }
         List<double[]> images = new ArrayList<>(List.of(p));
         for (Symmetry.Operation o : operations) {
-            double[] q = o.rotated(new double[] {p[0], p[1], 0});
-            double[] image = {q[0] + o.translation()[0], q[1] + o.translation()[1]};
+            double[] image = Arrays.copyOf(o.moved(new double[] {p[0], p[1], 0}), 2);
             if (images.stream().noneMatch(known -> isSame(image, known))) {
                 images.add(image);
             }

@@ -53,7 +53,7 @@ class WalkTest {
         double[] rates = equal(network.jumps().size(), 1);
         double[] p = equal(network.sites().size(), 1.0 / network.sites().size());
         double[] atom = new TracerWalk(network, rates, p).diffusivity();
-        double[] vacancy = TracerWalk.vacancyWalk(network, rates, p).diffusivity();
+        double[] vacancy = network.walk(rates, p).diffusivity();
         for (int d = 0; d < 3; d++) {
             double[] axis = new double[3];
             axis[d] = 1;
@@ -74,7 +74,7 @@ class WalkTest {
     @Test
     void aVacancyOnALatticeDiffusesByASixthOfItsSquaredJumps() {
         JumpNetwork network = network(Lattice.FCC);
-        double[] d = TracerWalk.vacancyWalk(network, equal(12, 2.5), new double[] {1}).diffusivity();
+        double[] d = network.walk(equal(12, 2.5), new double[] {1}).diffusivity();
         assertArrayEquals(new double[] {45.0 / 2, 0, 0, 0, 45.0 / 2, 0, 0, 0, 45.0 / 2}, d, 1e-12);
     }
 
@@ -90,7 +90,7 @@ class WalkTest {
         assertEquals(6, network.multiplicity(0));
         assertEquals(6, network.multiplicity(1));
         double[] rates = network.jumps().stream().mapToDouble(j -> Math.abs(j.vector()[2]) > 0.1 ? 3 : 1).toArray();
-        double[] d = TracerWalk.vacancyWalk(network, rates, new double[] {0.5, 0.5}).diffusivity();
+        double[] d = network.walk(rates, new double[] {0.5, 0.5}).diffusivity();
         double out = c * c / 4;
         assertEquals(3 * 6 * out / 2, d[8], 1e-9);
         // Out of the plane the walk alternates between two triangles of neighbours: no drift remains, a^2/3 in the plane each.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.adatom.analysis.elastic.ElasticTensor;
 import org.adatom.analysis.elastic.ThermalElasticConstants;
 import org.adatom.engine.Cell;
+import org.adatom.engine.build.Supercell;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
@@ -60,15 +61,7 @@ public record ThermalElasticBlock(
 
     /** How often that cell is repeated. */
     List<Integer> repeats(Cell cell, double cutoff) {
-        if (repeat != null) {
-            return repeat;
-        }
-        double width = Math.max(WIDTH, 2 * cutoff);
-        return List.of(times(width, cell, 0), times(width, cell, 1), times(width, cell, 2));
-    }
-
-    private static int times(double width, Cell cell, int k) {
-        return (int) Math.ceil(width / cell.height(k) - 1e-9);
+        return repeat != null ? repeat : Supercell.repeatsToWidth(cell, Math.max(WIDTH, 2 * cutoff));
     }
 
     /** In internal units. */

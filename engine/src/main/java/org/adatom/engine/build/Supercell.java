@@ -3,6 +3,7 @@ package org.adatom.engine.build;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
@@ -19,6 +20,11 @@ public final class Supercell {
     public static Frame repeat(Frame frame, List<Integer> n) {
         Checks.repeats("repeat", n);
         return of(frame, new int[] {n.get(0), 0, 0, 0, n.get(1), 0, 0, 0, n.get(2)});
+    }
+
+    /** How often a cell has to be repeated along its three vectors to be that wide (&Aring;) between opposite faces. */
+    public static List<Integer> repeatsToWidth(Cell cell, double width) {
+        return IntStream.range(0, 3).mapToObj(k -> (int) Math.ceil(width / cell.height(k) - 1e-9)).toList();
     }
 
     /**
