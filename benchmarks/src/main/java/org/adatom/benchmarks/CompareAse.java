@@ -1,10 +1,6 @@
 package org.adatom.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -86,9 +82,7 @@ public final class CompareAse implements Callable<Integer> {
     public Integer call() throws IOException, Disagreement {
         Machine machine = Machine.here();
         System.out.println(machine);
-        Path script = Files.createTempFile("adatom-emt", ".py");
-        try (InputStream in = CompareAse.class.getResourceAsStream("emt.py")) {
-            Files.writeString(script, new String(in.readAllBytes(), UTF_8));
+        try (AseScript script = new AseScript("emt.py")) {
             Comparison[] all = new Comparison[sizes.length];
             for (int k = 0; k < sizes.length; k++) {
                 all[k] = compare(sizes[k], script, machine);
@@ -97,8 +91,6 @@ public final class CompareAse implements Callable<Integer> {
             for (Comparison c : all) {
                 Tool.emit(c, json);
             }
-        } finally {
-            Files.deleteIfExists(script);
         }
         return 0;
     }
@@ -114,12 +106,12 @@ public final class CompareAse implements Callable<Integer> {
                 c.difference, c.fullSpeed, c.loadBefore, c.loadAfter);
     }
 
-    private Comparison compare(int size, Path script, Machine machine) throws IOException, Disagreement {
+    private Comparison compare(int size, AseScript script, Machine machine) throws IOException, Disagreement {
         double loadBefore = Machine.load();
         AdatomProcess.Job job = new AdatomProcess.Job(Workload.EMT, size, 1, Path.of(CompareLammps.POTENTIALS),
                 1_000_000, List.of(jvmOptions));
         try (AdatomProcess adatom = new AdatomProcess(job);
-                Dialogue ase = new Dialogue("ASE", List.of(python(), script.toString()))) {
+                Dialogue ase = script.start()) {
             ase.tell(system(Workload.EMT.start(size, 1)));
             int atoms = adatom.start(SKIN, threads);
             double difference = agree(adatom, ase);
@@ -140,10 +132,6 @@ public final class CompareAse implements Callable<Integer> {
                     Spread.of(ratio), difference, warm.fullSpeed(), loadBefore, Machine.load(),
                     String.join(" ", ase.askWords("version")), machine);
         }
-    }
-
-    private static String python() {
-        return System.getenv().getOrDefault("PYTHON", "python3");
     }
 
     /** What the script reads first; units of length, velocity and time are ASE's own. */

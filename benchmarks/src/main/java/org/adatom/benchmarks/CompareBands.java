@@ -1,20 +1,14 @@
 package org.adatom.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.adatom.analysis.crystal.Bulk;
 import org.adatom.analysis.crystal.BulkRelaxation;
 import org.adatom.analysis.crystal.Statics;
@@ -22,7 +16,6 @@ import org.adatom.analysis.path.AdatomHop;
 import org.adatom.analysis.path.EndPoints;
 import org.adatom.analysis.path.VacancyHop;
 import org.adatom.analysis.surface.CrystalPlane;
-import org.adatom.engine.Atoms;
 import org.adatom.engine.build.Crystal;
 import org.adatom.engine.build.Lattice;
 import org.adatom.engine.build.Supercell;
@@ -126,26 +119,20 @@ public final class CompareBands implements Callable<Integer> {
     public Integer call() throws IOException {
         Machine machine = Machine.here();
         System.out.println(machine);
-        Path script = Files.createTempFile("adatom-band", ".py");
-        try (InputStream in = CompareBands.class.getResourceAsStream("band.py")) {
-            Files.writeString(script, new String(in.readAllBytes(), UTF_8));
-            String python = System.getenv().getOrDefault("PYTHON", "python3");
-            try (Dialogue ase = new Dialogue("ASE", List.of(python, script.toString()));
-                    Workers workers = new Workers(1)) {
-                String version = String.join(" ", ase.askWords("version"));
-                System.out.println(version);
-                Statics statics = new Statics(
-                        new EmtFactory().create(new EmtParameters(EmtParameters.Cutoff.ASE, null),
-                                new ForceFieldFactory.Context(Path.of(""), List.of("Cu"), UNITS)),
-                        workers, UNITS);
-                for (Problem problem : Problem.values()) {
-                    Comparison c = compare(problem, statics, ase, version, machine);
-                    print(c);
-                    Tool.emit(c, json);
-                }
+        try (AseScript script = new AseScript("band.py");
+                Dialogue ase = script.start();
+                Workers workers = new Workers(1)) {
+            String version = String.join(" ", ase.askWords("version"));
+            System.out.println(version);
+            Statics statics = new Statics(
+                    new EmtFactory().create(new EmtParameters(EmtParameters.Cutoff.ASE, null),
+                            new ForceFieldFactory.Context(Path.of(""), List.of("Cu"), UNITS)),
+                    workers, UNITS);
+            for (Problem problem : Problem.values()) {
+                Comparison c = compare(problem, statics, ase, version, machine);
+                print(c);
+                Tool.emit(c, json);
             }
-        } finally {
-            Files.deleteIfExists(script);
         }
         return 0;
     }
@@ -194,24 +181,14 @@ public final class CompareBands implements Callable<Integer> {
     }
 
     private String request(Problem problem, String optimizer, Frame first, Frame last) throws IOException {
-        Atoms a = first.atoms();
-        double[] h = first.cell().rows();
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("symbols", IntStream.range(0, a.count()).mapToObj(a::symbol).toList());
-        map.put("first", positions(a));
-        map.put("last", positions(last.atoms()));
-        map.put("cell", IntStream.range(0, 3).mapToObj(k -> Arrays.copyOfRange(h, 3 * k, 3 * k + 3)).toList());
-        map.put("pbc", first.cell().periodic());
-        map.put("fixed", IntStream.range(0, a.count()).filter(i -> a.frozen()[i] != 0).boxed().toList());
+        Map<String, Object> map = AseScript.structure(first);
+        map.put("first", AseScript.positions(first.atoms()));
+        map.put("last", AseScript.positions(last.atoms()));
         map.put("images", problem.images);
         map.put("force", force);
         map.put("optimizer", optimizer);
         map.put("most", 1000);
         return new ObjectMapper().writeValueAsString(map);
-    }
-
-    private static List<List<Double>> positions(Atoms a) {
-        return IntStream.range(0, a.count()).mapToObj(i -> List.of(a.x()[i], a.y()[i], a.z()[i])).toList();
     }
 
     private void print(Comparison c) {

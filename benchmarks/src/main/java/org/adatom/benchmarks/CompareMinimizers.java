@@ -1,11 +1,7 @@
 package org.adatom.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.adatom.engine.Atoms;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.io.Frame;
@@ -104,29 +98,23 @@ public final class CompareMinimizers implements Callable<Integer> {
     public Integer call() throws IOException {
         Machine machine = Machine.here();
         System.out.println(machine);
-        Path script = Files.createTempFile("adatom-relax", ".py");
-        try (InputStream in = CompareMinimizers.class.getResourceAsStream("relax.py")) {
-            Files.writeString(script, new String(in.readAllBytes(), UTF_8));
-            String python = System.getenv().getOrDefault("PYTHON", "python3");
-            try (Dialogue ase = new Dialogue("ASE", List.of(python, script.toString()));
-                    Workers workers = new Workers(1)) {
-                String version = String.join(" ", ase.askWords("version"));
-                System.out.println(version);
-                System.out.printf("%-58s %7s |", "force calls to", "eV/A");
-                Arrays.stream(Ours.values()).forEach(m -> System.out.printf(" %7s", m));
-                System.out.print(" |");
-                THEIRS.forEach(m -> System.out.printf(" %14s", "ASE " + m));
-                System.out.println();
-                for (double force : forces) {
-                    for (MinimizerProblem problem : problems) {
-                        Comparison c = compare(problem, force, workers, ase, version, machine);
-                        print(c);
-                        Tool.emit(c, json);
-                    }
+        try (AseScript script = new AseScript("relax.py");
+                Dialogue ase = script.start();
+                Workers workers = new Workers(1)) {
+            String version = String.join(" ", ase.askWords("version"));
+            System.out.println(version);
+            System.out.printf("%-58s %7s |", "force calls to", "eV/A");
+            Arrays.stream(Ours.values()).forEach(m -> System.out.printf(" %7s", m));
+            System.out.print(" |");
+            THEIRS.forEach(m -> System.out.printf(" %14s", "ASE " + m));
+            System.out.println();
+            for (double force : forces) {
+                for (MinimizerProblem problem : problems) {
+                    Comparison c = compare(problem, force, workers, ase, version, machine);
+                    print(c);
+                    Tool.emit(c, json);
                 }
             }
-        } finally {
-            Files.deleteIfExists(script);
         }
         return 0;
     }
@@ -160,20 +148,12 @@ public final class CompareMinimizers implements Callable<Integer> {
 
     private String request(MinimizerProblem problem, String optimizer, double force) throws IOException {
         Frame start = problem.start();
-        Atoms a = start.atoms();
-        int n = a.count();
-        double[] h = start.cell().rows();
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, Object> map = AseScript.structure(start);
         map.put("potential", problem == MinimizerProblem.CLUSTER ? "lj" : "emt");
         map.put("epsilon", 1);
         map.put("sigma", 1);
         map.put("cutoff", MinimizerProblem.CUTOFF);
-        map.put("symbols", IntStream.range(0, n).mapToObj(a::symbol).toList());
-        map.put("positions",
-                IntStream.range(0, n).mapToObj(i -> List.of(a.x()[i], a.y()[i], a.z()[i])).toList());
-        map.put("cell", IntStream.range(0, 3).mapToObj(k -> Arrays.copyOfRange(h, 3 * k, 3 * k + 3)).toList());
-        map.put("pbc", start.cell().periodic());
-        map.put("fixed", IntStream.range(0, n).filter(i -> a.frozen()[i] != 0).boxed().toList());
+        map.put("positions", AseScript.positions(start.atoms()));
         map.put("relaxCell", problem.relaxesCell());
         map.put("force", force);
         map.put("stress", stress * UNITS.gigapascal());
