@@ -145,16 +145,7 @@ public record ThermalElasticConstants(Settings settings, Cell cell, List<Elastic
         s.observe(average);
         s.run(motion, settings.steps());
         Cell mean = s.cell().withVectors(average.mean());
-        Atoms atoms = s.atoms().copy();
-        for (int i = 0; i < atoms.count(); i++) {
-            double[] f = new double[3];
-            for (int k = 0; k < 3; k++) {
-                f[k] = s.cell().fractional(k, atoms.x()[i], atoms.y()[i], atoms.z()[i]);
-            }
-            atoms.setPosition(i, mean.cartesian(0, f[0], f[1], f[2]), mean.cartesian(1, f[0], f[1], f[2]),
-                    mean.cartesian(2, f[0], f[1], f[2]));
-        }
-        return start.changed(atoms, mean, start.columns());
+        return start.changed(Strain.carried(s.atoms(), s.cell(), mean), mean, start.columns());
     }
 
     /** The frame strained by what takes away the mean of these stresses. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
+import org.adatom.engine.build.Strain;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 
@@ -58,16 +59,7 @@ public record EndPoints(Frame first, Frame last, int[] permutation) {
 
     /** A structure strained to another cell. */
     private static Frame carried(Frame frame, Cell cell) {
-        Atoms atoms = frame.atoms().copy();
-        for (int i = 0; i < atoms.count(); i++) {
-            double[] f = new double[3];
-            for (int k = 0; k < 3; k++) {
-                f[k] = frame.cell().fractional(k, atoms.x()[i], atoms.y()[i], atoms.z()[i]);
-            }
-            atoms.setPosition(i, cell.cartesian(0, f[0], f[1], f[2]), cell.cartesian(1, f[0], f[1], f[2]),
-                    cell.cartesian(2, f[0], f[1], f[2]));
-        }
-        return new Frame(atoms, cell);
+        return new Frame(Strain.carried(frame.atoms(), frame.cell(), cell), cell);
     }
 
     private static void requireAlike(Frame first, Frame last) {

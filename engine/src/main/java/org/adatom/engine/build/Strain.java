@@ -2,6 +2,7 @@ package org.adatom.engine.build;
 
 import java.util.List;
 import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.Frame;
 
@@ -47,5 +48,19 @@ public final class Strain {
             z[i] += px * strain[2] + py * strain[5] + pz * strain[8];
         }
         return frame.changed(atoms, frame.cell().strained(strain), frame.columns());
+    }
+
+    /** Copies of the atoms of a cell, carried to where they have the same fractional coordinates in another. */
+    public static Atoms carried(Atoms atoms, Cell from, Cell to) {
+        Atoms carried = atoms.copy();
+        for (int i = 0; i < carried.count(); i++) {
+            double[] f = new double[3];
+            for (int k = 0; k < 3; k++) {
+                f[k] = from.fractional(k, atoms.x()[i], atoms.y()[i], atoms.z()[i]);
+            }
+            carried.setPosition(i, to.cartesian(0, f[0], f[1], f[2]), to.cartesian(1, f[0], f[1], f[2]),
+                    to.cartesian(2, f[0], f[1], f[2]));
+        }
+        return carried;
     }
 }
