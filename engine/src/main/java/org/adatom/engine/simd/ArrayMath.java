@@ -116,6 +116,33 @@ public final class ArrayMath {
         p.mul(power.reinterpretAsDoubles()).intoArray(out, k);
     }
 
+    /**
+     * out[k] = in[k]<sup>m</sup> for 0 &le; k &lt; n, by repeated squaring. {@code in} and {@code out} may be the same array.
+     *
+     * @param m a whole exponent, not negative
+     */
+    public static void power(double[] in, int m, double[] out, int n) {
+        int vectors = S.loopBound(n);
+        for (int k = 0; k < vectors; k += Simd.LANES) {
+            DoubleVector square = DoubleVector.fromArray(S, in, k);
+            DoubleVector power = DoubleVector.broadcast(S, 1);
+            for (int rest = m; rest > 0; rest >>= 1) {
+                power = (rest & 1) != 0 ? power.mul(square) : power;
+                square = square.mul(square);
+            }
+            power.intoArray(out, k);
+        }
+        for (int k = vectors; k < n; k++) {
+            double square = in[k];
+            double power = 1;
+            for (int rest = m; rest > 0; rest >>= 1) {
+                power = (rest & 1) != 0 ? power * square : power;
+                square *= square;
+            }
+            out[k] = power;
+        }
+    }
+
     /** One exponential, with the bits of {@link #exp(double[], double[], int)}. */
     public static double exp(double argument) {
         double x = argument < LOWEST ? LOWEST : argument > HIGHEST ? HIGHEST : argument;

@@ -191,4 +191,17 @@ class ArrayMathTest {
         }
         return in;
     }
+
+    @Test
+    void powersAreProductsInEveryLane() {
+        double[] x = {0.5, -1.5, 2, 0, 1.1, -0.3, 7, 1e-3, 3, -2, 1};
+        double[] power = new double[x.length];
+        for (int m : new int[] {0, 1, 2, 3, 7, 20, 64}) {
+            ArrayMath.power(x, m, power, x.length);
+            for (int k = 0; k < x.length; k++) {
+                double expected = StrictMath.pow(x[k], m);
+                assertEquals(expected, power[k], 2 * m * Math.ulp(expected), x[k] + "^" + m);
+            }
+        }
+    }
 }

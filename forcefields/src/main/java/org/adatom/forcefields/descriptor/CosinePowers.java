@@ -1,6 +1,5 @@
 package org.adatom.forcefields.descriptor;
 
-import java.util.Arrays;
 import org.adatom.engine.simd.ArrayMath;
 
 /** 2<sup>1&minus;&zeta;</sup>(1 + &lambda; cos &theta;)<sup>&zeta;</sup>: J. Behler, J. Chem. Phys. 134, 074106 (2011). */
@@ -33,7 +32,7 @@ final class CosinePowers implements AngularBasis {
             base(n, lambda[b], cos, value[b]);
             // Now slope becomes base^(zeta - 1).
             if (zeta[b] == Math.rint(zeta[b]) && zeta[b] >= 1 && zeta[b] <= LARGEST_WHOLE) {
-                wholePower((int) zeta[b] - 1, n, value[b], slope[b], value[zeta.length]);
+                ArrayMath.power(value[b], (int) zeta[b] - 1, slope[b], n);
             } else {
                 power(zeta[b] - 1, n, value[b], slope[b]);
             }
@@ -44,32 +43,6 @@ final class CosinePowers implements AngularBasis {
     private static void base(int n, double lambda, double[] cos, double[] base) {
         for (int k = 0; k < n; k++) {
             base[k] = 1 + lambda * cos[k];
-        }
-    }
-
-    /** out = base<sup>m</sup> by repeated squaring. */
-    private static void wholePower(int m, int n, double[] base, double[] out, double[] square) {
-        Arrays.fill(out, 0, n, 1);
-        System.arraycopy(base, 0, square, 0, n);
-        for (int rest = m; rest > 0; rest >>= 1) {
-            if ((rest & 1) != 0) {
-                multiply(n, out, square);
-            }
-            if (rest > 1) {
-                square(n, square);
-            }
-        }
-    }
-
-    private static void multiply(int n, double[] a, double[] b) {
-        for (int k = 0; k < n; k++) {
-            a[k] *= b[k];
-        }
-    }
-
-    private static void square(int n, double[] a) {
-        for (int k = 0; k < n; k++) {
-            a[k] *= a[k];
         }
     }
 

@@ -1,6 +1,7 @@
 package org.adatom.forcefields.descriptor;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.engine.simd.Rows;
 import org.adatom.engine.simd.Simd;
@@ -12,11 +13,10 @@ import org.adatom.engine.simd.Simd;
  */
 final class TripletSums implements FunctionGroup.Evaluator {
     /** Triplets in a chunk. */
-    private static final int CHUNK = 1024;
+    private static final int CHUNK = 256;
 
     private final AngularGroup group;
     private final int legs;
-    private final int angles;
     private final boolean twoSets;
     private final Environments near = new Environments();
     private final Triplets triplets = new Triplets();
@@ -42,6 +42,10 @@ final class TripletSums implements FunctionGroup.Evaluator {
     private final double[][] product;
     private final double[][] angle;
     private final double[][] angleSlope;
+    // Of each leg: which values of the descriptor it has with some of the angles, and the rows of these.
+    private final int[][] wanted;
+    private final double[][][] angleOf;
+    private final double[][][] angleSlopeOf;
     // Of each triplet of a chunk: dU/dproduct_a, sum_b dU/dG_ab A_b'; dU/dcos, dU/dr_jk.
     private final double[] byProduct = new double[CHUNK + Simd.LANES];
     private final double[] angleSum = new double[CHUNK + Simd.LANES];
@@ -51,7 +55,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
     TripletSums(AngularGroup group) {
         this.group = group;
         legs = group.legs().size();
-        angles = group.angles().size();
+        int angles = group.angles().size();
         twoSets = group.one() != group.other();
         coefficients = new double[angles];
         leg = new double[legs + 1][0];
@@ -63,6 +67,16 @@ final class TripletSums implements FunctionGroup.Evaluator {
         product = group.narrow() ? new double[legs][CHUNK + Simd.LANES] : pair;
         angle = new double[angles + 1][CHUNK + Simd.LANES];
         angleSlope = new double[angles + 1][CHUNK + Simd.LANES];
+        wanted = new int[legs][];
+        angleOf = new double[legs][][];
+        angleSlopeOf = new double[legs][][];
+        for (int a = 0; a < legs; a++) {
+            int[] index = group.index()[a];
+            int[] columns = IntStream.range(0, angles).filter(b -> index[b] >= 0).toArray();
+            wanted[a] = IntStream.of(columns).map(b -> index[b]).toArray();
+            angleOf[a] = IntStream.of(columns).mapToObj(b -> angle[b]).toArray(double[][]::new);
+            angleSlopeOf[a] = IntStream.of(columns).mapToObj(b -> angleSlope[b]).toArray(double[][]::new);
+        }
     }
 
     @Override
@@ -99,11 +113,8 @@ final class TripletSums implements FunctionGroup.Evaluator {
 
     private void addValues(int c, int from, int to, double[][] values) {
         for (int a = 0; a < legs; a++) {
-            for (int b = 0; b < angles; b++) {
-                int f = group.index()[a][b];
-                if (f >= 0) {
-                    values[f][near.atom[c]] += Rows.dot(product[a], angle[b], from, to, lanes);
-                }
+            for (int b = 0; b < wanted[a].length; b++) {
+                values[wanted[a][b]][near.atom[c]] += Rows.dot(product[a], angleOf[a][b], from, to, lanes);
             }
         }
     }
@@ -137,14 +148,14 @@ final class TripletSums implements FunctionGroup.Evaluator {
         Arrays.fill(byBase, 0, m, 0);
         for (int a = 0; a < legs; a++) {
             for (int c = firstAtom; c < near.atoms && triplets.first[c] < to; c++) {
-                for (int b = 0; b < angles; b++) {
-                    int f = group.index()[a][b];
-                    coefficients[b] = f >= 0 ? slopes[f][near.atom[c]] : 0;
+                int count = wanted[a].length;
+                for (int b = 0; b < count; b++) {
+                    coefficients[b] = slopes[wanted[a][b]][near.atom[c]];
                 }
                 int begin = Math.max(triplets.first[c], from) - from;
                 int end = Math.min(triplets.first[c + 1], to) - from;
-                Rows.combine(0, angles, coefficients, 0, angle, begin, end, byProduct);
-                Rows.combine(0, angles, coefficients, 0, angleSlope, begin, end, angleSum);
+                Rows.combine(0, count, coefficients, 0, angleOf[a], begin, end, byProduct);
+                Rows.combine(0, count, coefficients, 0, angleSlopeOf[a], begin, end, angleSum);
             }
             addProducts(m, angleSum, product[a], byCos);
             if (group.narrow()) {
@@ -262,8 +273,12 @@ final class TripletSums implements FunctionGroup.Evaluator {
     }
 
     private static void pairs(int m, int from, int[] j, int[] k, double[] leg, double[] pair) {
-        for (int t = 0; t < m; t++) {
-            pair[t] = leg[j[from + t]] * leg[k[from + t]];
+        for (int t = 0; t < m;) {
+            int first = j[from + t];
+            double value = leg[first];
+            for (; t < m && j[from + t] == first; t++) {
+                pair[t] = value * leg[k[from + t]];
+            }
         }
     }
 
