@@ -93,7 +93,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
         /** How the files are to be read. */
         ReadOptions readOptions(Units units) {
             boolean[] flags = pbc == null ? null : new boolean[] {pbc.get(0), pbc.get(1), pbc.get(2)};
-            return new ReadOptions(format, species, flags, null, units);
+            return new ReadOptions(format, species, flags, null, null, null, units);
         }
 
         /**

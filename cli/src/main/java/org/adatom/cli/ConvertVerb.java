@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.adatom.cli.console.Console;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.io.FileFormat;
+import org.adatom.engine.io.FileUnits;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.FrameTarget;
 import org.adatom.engine.io.FrameReader;
@@ -29,8 +30,12 @@ final class ConvertVerb implements Runnable {
     private Path target = Path.of("");
 
     @Option(names = "--from", paramLabel = "FORMAT", description = "Format of IN, if its name does not tell: "
-            + "extxyz, lammps-data, lammps-dump or poscar.")
+            + "extxyz, lammps-data, lammps-dump, poscar, runner, xsf, pymatgen-json, outcar, ase-db or deepmd.")
     private @Nullable String format;
+
+    @Option(names = "--file-units", paramLabel = "UNITS",
+            description = "Energies and lengths of IN: ev-angstrom or hartree-bohr; input.data does not tell them.")
+    private @Nullable String fileUnits;
 
     @Option(names = "--species", split = ",", paramLabel = "A,B",
             description = "Elements of the types 1, 2, ... of a LAMMPS file.")
@@ -54,7 +59,8 @@ final class ConvertVerb implements Runnable {
     public void run() {
         Units units = Units.CODATA_2018;
         ReadOptions options =
-                new ReadOptions(format == null ? null : format(format), species, periodicity(pbc), null, units);
+                new ReadOptions(format == null ? null : FileFormat.named(format), species, periodicity(pbc), null,
+                        fileUnits == null ? null : FileUnits.named(fileUnits), null, units);
         FrameRange range = FrameRange.parse(frames);
         try (FrameTarget out = new FrameTarget(target, units)) {
             if (range.single() && range.first() < 0) {
@@ -79,15 +85,6 @@ final class ConvertVerb implements Runnable {
                 }
             }
         }
-    }
-
-    private static FileFormat format(String name) {
-        for (FileFormat f : FileFormat.values()) {
-            if (f.toString().equals(name)) {
-                return f;
-            }
-        }
-        throw new InputException("--from " + name + ": use extxyz, lammps-data, lammps-dump or poscar");
     }
 
     private static boolean @Nullable [] periodicity(@Nullable String flags) {

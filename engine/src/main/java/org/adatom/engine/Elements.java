@@ -1,5 +1,6 @@
 package org.adatom.engine;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,16 @@ public final class Elements {
         SYMBOLS = List.of(symbols);
     }
 
+    /** Covalent radii, pm: B. Cordero et al., Dalton Trans. 2832 (2008). */
+    private static final String RADII = """
+            31 28 128 96 84 76 71 66 57 58 166 141 121 111 107 105 102 106 203 176 170 160 153 139 139 132 126 124 132
+            122 122 120 119 120 120 116 220 195 190 175 164 154 147 146 142 139 145 144 142 139 139 138 139 140 244 215
+            207 204 203 201 199 198 198 196 194 192 192 189 190 187 187 175 170 162 151 144 141 136 136 132 145 146 148
+            140 150 150 260 221 215 206 200 196 190 187 180 169
+            """;
+    private static final double[] PICOMETRES =
+            Arrays.stream(RADII.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+
     private Elements() {}
 
     /** All symbols in the order of their atomic numbers. */
@@ -54,6 +65,12 @@ public final class Elements {
     public static OptionalInt number(String symbol) {
         Integer z = NUMBERS.get(symbol);
         return z == null ? OptionalInt.empty() : OptionalInt.of(z);
+    }
+
+    /** Covalent radius in &Aring;, empty if none is known. */
+    public static OptionalDouble covalentRadius(String symbol) {
+        int z = number(symbol).orElse(0);
+        return z < 1 || z > PICOMETRES.length ? OptionalDouble.empty() : OptionalDouble.of(0.01 * PICOMETRES[z - 1]);
     }
 
     /** Standard atomic weight in amu, empty if the label is no element. */

@@ -4,8 +4,7 @@ import java.awt.Color;
 import org.adatom.engine.Elements;
 
 /**
- * Customary colour and size of the elements in pictures: the colours of Jmol, and covalent radii of B. Cordero et al.,
- * Dalton Trans. 2832 (2008).
+ * Customary colour and size of the elements in pictures: the colours of Jmol, and covalent radii.
  *
  * @param rgb colour, 0xRRGGBB
  * @param radius of the drawn sphere, &Aring;
@@ -20,14 +19,7 @@ record ElementStyle(int rgb, double radius) {
             266696 175487 D0D0E0 FFD123 B8B8D0 A6544D 575961 9E4FB5 AB5C00 754F45 428296 420066 007D00 70ABFA 00BAFF
             00A1FF 008FFF 0080FF 006BFF 545CF2 785CE3 8A4FE3 A136D4 B31FD4 B31FBA B30DA6 BD0D87 C70066
             """;
-    private static final String RADII = """
-            31 28 128 96 84 76 71 66 57 58 166 141 121 111 107 105 102 106 203 176 170 160 153 139 139 132 126 124 132
-            122 122 120 119 120 120 116 220 195 190 175 164 154 147 146 142 139 145 144 142 139 139 138 139 140 244 215
-            207 204 203 201 199 198 198 196 194 192 192 189 190 187 187 175 170 162 151 144 141 136 136 132 145 146 148
-            140 150 150 260 221 215 206 200 196 190 187 180 169
-            """;
     private static final String[] RGB = COLOURS.trim().split("\\s+");
-    private static final String[] PICOMETRES = RADII.trim().split("\\s+");
     /** Spheres of this share of the covalent radius nearly touch in a metal and leave bonds visible elsewhere; noble gases, which have none, get more. */
     private static final double SHARE = 0.8;
 
@@ -38,7 +30,7 @@ record ElementStyle(int rgb, double radius) {
             return new ElementStyle(Color.HSBtoRGB(0.58f + 0.31f * index, 0.45f, 0.85f) & 0xFFFFFF, 0.4);
         }
         boolean noble = z == 2 || z == 10 || z == 18 || z == 36 || z == 54 || z == 86;
-        double radius = z <= PICOMETRES.length ? 0.01 * Double.parseDouble(PICOMETRES[z - 1]) : 1.7;
+        double radius = Elements.covalentRadius(symbol).orElse(1.7);
         return new ElementStyle(Integer.parseInt(RGB[z - 1], 16), (noble ? 1.4 : SHARE) * radius);
     }
 

@@ -5,8 +5,10 @@ import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.io.FileFormat;
+import org.adatom.engine.io.FileUnits;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.ReadOptions;
+import org.adatom.engine.io.StressOrder;
 import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.io.VelocityUnit;
 import org.adatom.engine.units.Units;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the file's format, if its name does not tell
  * @param species labels of the types 1, 2, ... of a LAMMPS file
  * @param velocities unit of the velocities of an extended XYZ file
+ * @param fileUnits energies and lengths of the file
+ * @param stressOrder order of six stress components, where the file does not say it
  * @param pbc which of the cell vectors repeat, in place of what the file says
  * @param repeat how often the cell is repeated along its three vectors
  * @param supercell new cell vectors as integer combinations of the old ones, a row each
@@ -35,11 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Description("Where the atoms come from: a crystal or a file; then repeat, supercell, strain, vacuum, rotate, substitute and displace, in this order")
 public record StructureBlock(
         @Description("A perfect crystal") @Nullable Crystal crystal,
-        @Description("Structure file: extended XYZ, LAMMPS data or dump, POSCAR; also .gz and .zst") @Nullable String file,
+        @Description("Structure file: extended XYZ, LAMMPS data or dump, POSCAR, input.data of n2p2, XSF, JSON of pymatgen, OUTCAR, database of ASE; also .gz and .zst; or a folder of DeePMD-kit or of XSF files") @Nullable String file,
         @Description("Frame of the file, counted from 0; negative from the end (default -1, the last)") @Nullable Integer frame,
         @Description("Format of the file, if its name does not tell") @Nullable FileFormat format,
         @Description("Elements of the types 1, 2, ... of a LAMMPS file") @Nullable List<String> species,
         @Description("Unit of the columns velo, vel and velocities of an extended XYZ file (default A/fs)") @Nullable VelocityUnit velocities,
+        @Description("Energies and lengths of the file, where it is not in eV and A: ev-angstrom or hartree-bohr; input.data must have it") @Nullable FileUnits fileUnits,
+        @Description("Order of the six stress components of a pymatgen-json file (default xx-yy-zz-xy-yz-xz, that of VASP)") @Nullable StressOrder stressOrder,
         @Description("Periodicity along the three cell vectors, in place of the file's") @Nullable List<Boolean> pbc,
         @Description("Number of cells along each cell vector, such as [2, 2, 2]") @Nullable List<Integer> repeat,
         @Description("New cell vectors as integer combinations of the old, such as [[1, 1, 0], [-1, 1, 0], [0, 0, 1]]") @Nullable List<List<Integer>> supercell,
@@ -54,9 +60,10 @@ public record StructureBlock(
         if ((crystal == null) == (file == null)) {
             throw new InputException("structure: give either crystal or file");
         }
-        if (file == null && (frame != null || format != null || species != null || velocities != null)) {
-            throw new InputException(
-                    "structure: frame, format, species and velocities belong to a file, not to a crystal");
+        if (file == null && (frame != null || format != null || species != null || velocities != null
+                || fileUnits != null || stressOrder != null)) {
+            throw new InputException("structure: frame, format, species, velocities, fileUnits and stressOrder belong"
+                    + " to a file, not to a crystal");
         }
         if (pbc != null && (pbc.size() != 3 || pbc.contains(null))) {
             throw new InputException("structure.pbc: " + pbc + " is not three flags such as [true, true, false]");
@@ -75,13 +82,14 @@ public record StructureBlock(
     /** A structure file, its last frame, as it is. */
     public static StructureBlock ofFile(String file) {
         return new StructureBlock(
-                null, file, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, file, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A crystal as it is. */
     public static StructureBlock ofCrystal(Crystal crystal) {
         return new StructureBlock(
-                crystal, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                crystal, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /**
@@ -151,6 +159,8 @@ public record StructureBlock(
                 species,
                 pbc == null ? null : new boolean[] {pbc.get(0), pbc.get(1), pbc.get(2)},
                 velocities,
+                fileUnits,
+                stressOrder,
                 units);
     }
 }

@@ -1,5 +1,6 @@
 package org.adatom.engine.io;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,12 +34,25 @@ public final class StructureFiles {
      */
     public static FrameReader open(Path file, ReadOptions options) {
         FileFormat format = options.format() != null ? options.format() : FileFormat.of(file);
-        TextInput in = new TextInput(file);
+        FrameReader reader = Files.isDirectory(file) && format != FileFormat.DEEPMD
+                ? new FolderReader(file, format, options)
+                : reader(file, format, options);
+        return options.fileUnits() == null ? reader : options.fileUnits().converted(reader, file);
+    }
+
+    /** The reader of one file, in the units of the file. */
+    static FrameReader reader(Path file, FileFormat format, ReadOptions options) {
         return switch (format) {
-            case EXTXYZ -> new ExtxyzReader(in, options);
-            case LAMMPS_DATA -> new LammpsDataReader(in, options);
-            case LAMMPS_DUMP -> new LammpsDumpReader(in, options);
-            case POSCAR -> new PoscarReader(in, options);
+            case EXTXYZ -> new ExtxyzReader(new TextInput(file), options);
+            case LAMMPS_DATA -> new LammpsDataReader(new TextInput(file), options);
+            case LAMMPS_DUMP -> new LammpsDumpReader(new TextInput(file), options);
+            case POSCAR -> new PoscarReader(new TextInput(file), options);
+            case RUNNER -> new RunnerReader(new TextInput(file), options);
+            case XSF -> new XsfReader(new TextInput(file));
+            case PYMATGEN_JSON -> new PymatgenReader(file, options);
+            case OUTCAR -> new OutcarReader(new TextInput(file), options);
+            case ASE_DB -> new AseDatabaseReader(file, options);
+            case DEEPMD -> new DeepmdReader(file, options);
         };
     }
 
@@ -67,6 +81,8 @@ public final class StructureFiles {
             case LAMMPS_DATA -> new LammpsDataFormat(units);
             case LAMMPS_DUMP -> new LammpsDumpFormat(units);
             case POSCAR -> new PoscarFormat(units);
+            default -> throw new InputException("files of the format " + format
+                    + " are read only: write extxyz, lammps-data, lammps-dump or poscar");
         };
     }
 

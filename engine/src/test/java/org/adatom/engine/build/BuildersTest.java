@@ -223,7 +223,7 @@ class BuildersTest {
     void theBlockAppliesItsStepsInOrder(@org.junit.jupiter.api.io.TempDir Path folder) {
         Crystal crystal = Crystal.of(Lattice.FCC, 3.6, "Cu").repeated(2, 2, 2);
         Frame built = new StructureBlock(
-                crystal, null, null, null, null, null, null, List.of(1, 1, 2), null, List.of(0.1),
+                crystal, null, null, null, null, null, null, null, null, List.of(1, 1, 2), null, List.of(0.1),
                 new Vacuum(null, 10.0, null), null, List.of(new Substitution("Cu", "Ni", null, 3)), null, 3L)
                 .build(folder, 1, UNITS);
         assertEquals(64, built.atoms().count());

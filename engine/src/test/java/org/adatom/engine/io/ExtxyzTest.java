@@ -99,7 +99,7 @@ class ExtxyzTest {
 
     private double velocity(String name, Units units, VelocityUnit unit) throws IOException {
         Path file = file("1\nProperties=species:S:1:pos:R:3:" + name + ":R:3\nCu 0 0 0 0 0 2\n");
-        Frame frame = StructureFiles.read(file, new ReadOptions(null, null, null, unit, units), 0);
+        Frame frame = StructureFiles.read(file, new ReadOptions(null, null, null, unit, null, null, units), 0);
         assertTrue(frame.has(Frame.Field.VELOCITIES));
         return frame.atoms().vz()[0];
     }

@@ -80,11 +80,13 @@ class ForeignFilesTest {
     void speciesAndPeriodicityCanBeGiven() throws IOException {
         Path file = folder.resolve("data.start");
         Files.writeString(file, DATA);
-        ReadOptions options = new ReadOptions(null, List.of("Ag", "S"), new boolean[] {true, true, false}, null, UNITS);
+        ReadOptions options =
+                new ReadOptions(null, List.of("Ag", "S"), new boolean[] {true, true, false}, null, null, null,
+                        UNITS);
         Frame f = StructureFiles.read(file, options, 0);
         assertEquals(List.of("Ag", "S"), f.atoms().symbols());
         assertEquals(2, f.cell().periodicCount());
-        ReadOptions tooFew = new ReadOptions(null, List.of("Ag"), null, null, UNITS);
+        ReadOptions tooFew = new ReadOptions(null, List.of("Ag"), null, null, null, null, UNITS);
         assertTrue(assertThrows(InputException.class, () -> StructureFiles.read(file, tooFew, 0)).getMessage()
                 .contains("type 2"));
     }
@@ -178,6 +180,6 @@ class ForeignFilesTest {
     private Frame read(String name, String text, List<String> species) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, text);
-        return StructureFiles.read(file, new ReadOptions(null, species, null, null, UNITS), 0);
+        return StructureFiles.read(file, new ReadOptions(null, species, null, null, null, null, UNITS), 0);
     }
 }

@@ -110,7 +110,7 @@ class RoundTripTest {
 
     @Property(tries = 200)
     void poscar(@ForAll("frames") Frame frame) throws IOException {
-        ReadOptions options = new ReadOptions(null, null, frame.cell().periodic(), null, UNITS);
+        ReadOptions options = new ReadOptions(null, null, frame.cell().periodic(), null, null, null, UNITS);
         Frame back = through("POSCAR", frame, options);
         assertSame(frame, back, 0, 1e-15);
         assertEquals(frame.cell(), back.cell());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -117,8 +118,39 @@ class StructureFilesFuzzTest extends FuzzContract {
                 FuzzTarget.of("LAMMPS data", "a.data", DATA, StructureFilesFuzzTest::readAll),
                 FuzzTarget.of("LAMMPS dump", "a.dump", DUMP, StructureFilesFuzzTest::readAll),
                 FuzzTarget.of("POSCAR", "POSCAR", POSCAR, StructureFilesFuzzTest::readAll),
+                FuzzTarget.of("input.data of RuNNer", "input.data", LabelledFiles.RUNNER,
+                        StructureFilesFuzzTest::readAll),
+                FuzzTarget.of("XSF", "a.xsf", LabelledFiles.XSF, StructureFilesFuzzTest::readAll)
+                        .and(List.of(LabelledFiles.MOLECULE.getBytes(StandardCharsets.UTF_8))),
+                FuzzTarget.of("JSON of pymatgen", "a.json", LabelledFiles.JSON, StructureFilesFuzzTest::readAll),
+                FuzzTarget.of("OUTCAR", "OUTCAR", LabelledFiles.TWO_STEPS, StructureFilesFuzzTest::readAll),
+                database(),
+                new FuzzTarget("npy of NumPy", List.of(new FuzzTarget.Seed("coord.npy",
+                        LabelledFiles.npy(false, "2, 6", 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1.25))),
+                        StructureFilesFuzzTest::readArray),
                 compressed("gzip", "a.extxyz.gz"),
                 compressed("Zstandard", "a.extxyz.zst"));
+    }
+
+    private static FuzzTarget database() {
+        try {
+            Path file = Files.createTempFile("fuzz", ".db");
+            LabelledFiles.aseDatabase(file);
+            byte[] content = Files.readAllBytes(file);
+            Files.delete(file);
+            return new FuzzTarget("database of ASE", List.of(new FuzzTarget.Seed("a.db", content)),
+                    StructureFilesFuzzTest::readAll);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void readArray(Path file) {
+        try (NumpyArray array = new NumpyArray(file)) {
+            for (long k = 0; k < array.rows(); k++) {
+                assertTrue(Arrays.stream(array.next()).allMatch(Double::isFinite));
+            }
+        }
     }
 
     /** A frame in each of two pieces, as trajectories are written. */
@@ -136,7 +168,8 @@ class StructureFilesFuzzTest extends FuzzContract {
     }
 
     private static void readAll(Path file) {
-        try (FrameReader in = StructureFiles.open(file, ReadOptions.defaults(Units.CODATA_2018))) {
+        try (FrameReader in = StructureFiles.open(file,
+                new ReadOptions(null, null, null, null, FileUnits.EV_ANGSTROM, null, Units.CODATA_2018))) {
             for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
                 Atoms atoms = f.get().atoms();
                 assertTrue(Arrays.stream(f.get().cell().rows()).allMatch(Double::isFinite));
