@@ -68,8 +68,19 @@ final class ArchitectureTest {
 
     @Test
     void potentialsSeeNoThreadNeighborListOrVectorType() {
-        noClasses().that().resideInAPackage("org.adatom.forcefields..").should().dependOnClassesThat(resideInAnyPackage(
-                "org.adatom.engine.neighbor..", "org.adatom.engine.parallel..", "jdk.incubator.vector.."))
+        noClasses().that().resideInAPackage("org.adatom.forcefields..")
+                // training looks at whole sets of configurations, which it shares out itself
+                .and().resideOutsideOfPackages("org.adatom.forcefields..training..")
+                .should().dependOnClassesThat(resideInAnyPackage(
+                        "org.adatom.engine.neighbor..", "org.adatom.engine.parallel..", "jdk.incubator.vector.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void evaluationKnowsNothingOfTraining() {
+        noClasses().that().resideInAPackage("org.adatom.forcefields..")
+                .and().resideOutsideOfPackages("org.adatom.forcefields..training..")
+                .should().dependOnClassesThat().resideInAPackage("org.adatom.forcefields..training..")
                 .check(PROGRAM);
     }
 

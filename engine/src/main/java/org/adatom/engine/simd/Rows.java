@@ -54,4 +54,91 @@ public final class Rows {
             sum.intoArray(out, t);
         }
     }
+
+    /**
+     * out[o][t] = constants[first + o] + &Sigma;<sub>i</sub> matrix[offset + o inputs + i] rows[i][t] for from &le; t &lt; to
+     * and all rows o of {@code out}: {@link #combine} for several rows at once.
+     *
+     * @param matrix row by row
+     * @param from a multiple of {@link Simd#LANES}, like {@code to}
+     */
+    public static void multiply(
+            double[] constants, int first, double[] matrix, int offset, int inputs, double[][] rows, int from, int to,
+            double[][] out) {
+        int o = 0;
+        for (; o + 4 <= out.length; o += 4) {
+            multiplyFour(constants, first + o, matrix, offset + o * inputs, inputs, rows, from, to, out, o);
+        }
+        for (; o < out.length; o++) {
+            combine(constants[first + o], inputs, matrix, offset + o * inputs, rows, from, to, out[o]);
+        }
+    }
+
+    private static void multiplyFour(
+            double[] constants, int first, double[] matrix, int offset, int inputs, double[][] rows, int from, int to,
+            double[][] out, int o) {
+        int second = offset + inputs;
+        int third = second + inputs;
+        int fourth = third + inputs;
+        for (int t = from; t < to; t += Simd.LANES) {
+            DoubleVector a = DoubleVector.broadcast(S, constants[first]);
+            DoubleVector b = DoubleVector.broadcast(S, constants[first + 1]);
+            DoubleVector c = DoubleVector.broadcast(S, constants[first + 2]);
+            DoubleVector d = DoubleVector.broadcast(S, constants[first + 3]);
+            for (int i = 0; i < inputs; i++) {
+                DoubleVector x = DoubleVector.fromArray(S, rows[i], t);
+                a = x.fma(DoubleVector.broadcast(S, matrix[offset + i]), a);
+                b = x.fma(DoubleVector.broadcast(S, matrix[second + i]), b);
+                c = x.fma(DoubleVector.broadcast(S, matrix[third + i]), c);
+                d = x.fma(DoubleVector.broadcast(S, matrix[fourth + i]), d);
+            }
+            a.intoArray(out[o], t);
+            b.intoArray(out[o + 1], t);
+            c.intoArray(out[o + 2], t);
+            d.intoArray(out[o + 3], t);
+        }
+    }
+
+    /**
+     * out[offset + i] += &Sigma;<sub>t</sub> a[t] rows[i][t] for 0 &le; t &lt; to and i &lt; count.
+     *
+     * @param to a multiple of {@link Simd#LANES}
+     * @param lanes scratch of 4 {@link Simd#LANES} numbers
+     */
+    public static void addDots(
+            double[] a, double[][] rows, int count, int to, double[] lanes, double[] out, int offset) {
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            fourDots(a, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], to, lanes);
+            for (int r = 0; r < 4; r++) {
+                double sum = 0;
+                for (int k = 0; k < Simd.LANES; k++) {
+                    sum += lanes[r * Simd.LANES + k];
+                }
+                out[offset + i + r] += sum;
+            }
+        }
+        for (; i < count; i++) {
+            out[offset + i] += dot(a, rows[i], 0, to, lanes);
+        }
+    }
+
+    private static void fourDots(
+            double[] a, double[] r0, double[] r1, double[] r2, double[] r3, int to, double[] lanes) {
+        DoubleVector s0 = DoubleVector.zero(S);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        for (int t = 0; t < to; t += Simd.LANES) {
+            DoubleVector x = DoubleVector.fromArray(S, a, t);
+            s0 = x.fma(DoubleVector.fromArray(S, r0, t), s0);
+            s1 = x.fma(DoubleVector.fromArray(S, r1, t), s1);
+            s2 = x.fma(DoubleVector.fromArray(S, r2, t), s2);
+            s3 = x.fma(DoubleVector.fromArray(S, r3, t), s3);
+        }
+        s0.intoArray(lanes, 0);
+        s1.intoArray(lanes, Simd.LANES);
+        s2.intoArray(lanes, 2 * Simd.LANES);
+        s3.intoArray(lanes, 3 * Simd.LANES);
+    }
 }

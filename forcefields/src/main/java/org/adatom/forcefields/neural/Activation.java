@@ -66,6 +66,71 @@ public enum Activation {
         }
     }
 
+    /**
+     * Second derivatives.
+     *
+     * @param n number of arguments
+     * @param x as {@link #evaluate} left them
+     * @param value f(x)
+     * @param slope df/dx
+     * @param curvature out: d&sup2;f/dx&sup2;
+     */
+    public void curvature(int n, double[] x, double[] value, double[] slope, double[] curvature) {
+        switch (this) {
+            case LINEAR, RELU -> Arrays.fill(curvature, 0, n, 0);
+            case HARMONIC -> Arrays.fill(curvature, 0, n, 2);
+            case EXPONENTIAL -> System.arraycopy(value, 0, curvature, 0, n);
+            case TANH -> tanhCurvature(n, 1, 1, 0, x, value, slope, curvature);
+            case SCALED_TANH -> tanhCurvature(n, AMPLITUDE, STEEPNESS, 0, x, value, slope, curvature);
+            case TWIST -> tanhCurvature(n, AMPLITUDE, STEEPNESS, TWIST_SLOPE, x, value, slope, curvature);
+            case SIGMOID -> sigmoidCurvature(n, 1, value, slope, curvature);
+            case REVERSE_SIGMOID -> sigmoidCurvature(n, -1, value, slope, curvature);
+            case SOFTPLUS -> {
+                for (int k = 0; k < n; k++) {
+                    curvature[k] = slope[k] * (1 - slope[k]);
+                }
+            }
+            case GAUSSIAN -> {
+                for (int k = 0; k < n; k++) {
+                    curvature[k] = (x[k] * x[k] - 1) * value[k];
+                }
+            }
+            case COSINE -> {
+                for (int k = 0; k < n; k++) {
+                    curvature[k] = -value[k];
+                }
+            }
+            case SILU -> siluCurvature(n, x, curvature);
+        }
+    }
+
+    private static void tanhCurvature(
+            int n, double amplitude, double steepness, double linear, double[] x, double[] value, double[] slope,
+            double[] curvature) {
+        for (int k = 0; k < n; k++) {
+            double t = (value[k] - linear * x[k]) / amplitude;
+            curvature[k] = -2 * steepness * t * (slope[k] - linear);
+        }
+    }
+
+    private static void sigmoidCurvature(int n, double sign, double[] value, double[] slope, double[] curvature) {
+        for (int k = 0; k < n; k++) {
+            curvature[k] = sign * slope[k] * (1 - 2 * value[k]);
+        }
+    }
+
+    /** With s = 1/(1 + e<sup>&minus;x</sup>), (x s)'' = s(1 &minus; s)(2 + x(1 &minus; 2s)). */
+    private static void siluCurvature(int n, double[] x, double[] curvature) {
+        for (int k = 0; k < n; k++) {
+            curvature[k] = -x[k];
+        }
+        ArrayMath.exp(curvature, curvature, n);
+        for (int k = 0; k < n; k++) {
+            double s = 1 / (1 + curvature[k]);
+            curvature[k] = s * (1 - s) * (2 + x[k] * (1 - 2 * s));
+        }
+    }
+
     /** amplitude tanh(steepness x) + linear x. With e = exp(&minus;2|y|), tanh |y| = (1 &minus; e)/(1 + e). */
     private static void tanh(
             int n, double amplitude, double steepness, double linear, double[] x, double[] value, double[] slope) {

@@ -40,10 +40,24 @@ class ActivationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void curvatureIsTheDerivativeOfTheSlope(Activation f) {
+        for (double x = -4.07; x < 4; x += 0.31) {
+            double h = 1e-3;
+            double difference = (8 * (at(f, x + h)[1] - at(f, x - h)[1]) - (at(f, x + 2 * h)[1] - at(f, x - 2 * h)[1]))
+                    / (12 * h);
+            assertEquals(difference, at(f, x)[2], 1e-10 * Math.max(1, Math.abs(difference)), f + " at " + x);
+        }
+    }
+
     private static double[] at(Activation f, double x) {
         double[] value = new double[1];
         double[] slope = new double[1];
-        f.evaluate(1, new double[] {x}, value, slope);
-        return new double[] {value[0], slope[0]};
+        double[] curvature = new double[1];
+        double[] argument = {x};
+        f.evaluate(1, argument, value, slope);
+        f.curvature(1, argument, value, slope, curvature);
+        return new double[] {value[0], slope[0], curvature[0]};
     }
 }
