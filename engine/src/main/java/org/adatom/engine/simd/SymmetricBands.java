@@ -149,19 +149,18 @@ public final class SymmetricBands {
      * A part of M &larr; scale (M &minus; &Sigma;<sub>k</sub> u<sub>k</sub> u<sub>k</sub><sup>T</sup>) + ridge 1. Mirror
      * images in the blocks on the diagonal keep the same bits, because each product is rounded once with its addition.
      *
-     * @param u the vectors, one behind the other
+     * @param u the vectors
      * @param count how many
      * @param factors scratch of 8 {@code count} numbers
      */
-    public void subtract(int part, double[] u, int count, double scale, double ridge, double[] factors) {
-        int length = length();
+    public void subtract(int part, double[][] u, int count, double scale, double ridge, double[] factors) {
         for (int b = firstBand[part]; b < firstBand[part + 1]; b++) {
             for (int k = 0; k < count; k++) {
                 for (int r = 0; r < BAND; r++) {
-                    factors[BAND * k + r] = -u[k * length + BAND * b + r];
+                    factors[BAND * k + r] = -u[k][BAND * b + r];
                 }
             }
-            subtract(bands[b], width(b), u, length, count, scale, factors);
+            subtract(bands[b], width(b), u, count, scale, factors);
             for (int r = 0; r < BAND && BAND * b + r < order; r++) {
                 bands[b][r * width(b) + BAND * b + r] += ridge;
             }
@@ -169,7 +168,7 @@ public final class SymmetricBands {
     }
 
     private static void subtract(
-            double[] p, int width, double[] u, int length, int count, double scale, double[] factors) {
+            double[] p, int width, double[][] u, int count, double scale, double[] factors) {
         for (int j = 0; j < width; j += Simd.LANES) {
             DoubleVector p0 = DoubleVector.fromArray(S, p, j);
             DoubleVector p1 = DoubleVector.fromArray(S, p, width + j);
@@ -180,7 +179,7 @@ public final class SymmetricBands {
             DoubleVector p6 = DoubleVector.fromArray(S, p, 6 * width + j);
             DoubleVector p7 = DoubleVector.fromArray(S, p, 7 * width + j);
             for (int k = 0; k < count; k++) {
-                DoubleVector uj = DoubleVector.fromArray(S, u, k * length + j);
+                DoubleVector uj = DoubleVector.fromArray(S, u[k], j);
                 p0 = uj.fma(DoubleVector.broadcast(S, factors[BAND * k]), p0);
                 p1 = uj.fma(DoubleVector.broadcast(S, factors[BAND * k + 1]), p1);
                 p2 = uj.fma(DoubleVector.broadcast(S, factors[BAND * k + 2]), p2);

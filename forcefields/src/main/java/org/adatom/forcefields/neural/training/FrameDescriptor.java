@@ -237,9 +237,13 @@ final class FrameDescriptor {
                 movers.add(other.getInt(p));
                 patterns.add(known.intValue());
                 starts.add(data.size());
+                int[] list = patternList.get(known);
+                int to = data.size();
+                data.size(to + 3 * list.length);
+                double[] elements = data.elements();
                 for (int axis = 0; axis < 3; axis++) {
-                    for (int f : patternList.get(known)) {
-                        data.add(dense[at + axis * most + f]);
+                    for (int f : list) {
+                        elements[to++] = dense[at + axis * most + f];
                     }
                 }
             }

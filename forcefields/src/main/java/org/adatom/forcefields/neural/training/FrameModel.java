@@ -57,7 +57,9 @@ final class FrameModel {
      */
     void predict(TrainingFrame frame, @Nullable InputDerivatives derivatives, Prediction out) {
         int inputs = frame.inputs().length;
-        gradient = gradient.length == inputs ? gradient : new double[inputs];
+        if (derivatives != null && gradient.length != inputs) {
+            gradient = new double[inputs];
+        }
         double sum = 0;
         for (int s = 0; s < passes.length; s++) {
             NetworkPass pass = passes[s];
