@@ -138,7 +138,7 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
      * @param source name of the coefficient file
      * @throws InputException if the two files do not fit each other or the species
      */
-    SnapPotential potential(
+    LinearPotential potential(
             SnapCoefficients file, List<String> species, Map<String, String> names, String source) {
         List<BispectrumElement> elements = new ArrayList<>();
         for (int e = 0; e < file.elements().size(); e++) {
@@ -165,8 +165,8 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
         for (int s = 0; s < index.length; s++) {
             coefficients[s] = file.elements().get(index[s]).coefficients();
         }
-        return new SnapPotential(
-                species, descriptor, quadratic, coefficients, source, List.of(file.citation()));
+        return new LinearPotential(
+                species, descriptor, quadratic, coefficients, "SNAP " + source, List.of(file.citation()));
     }
 
     /** Before anything large is made: a wrong twojmax may ask for much. */

@@ -68,7 +68,7 @@ class SnapFilesTest {
     /** Cutoff = rcutfac (R + R) of the species in use, not of all in the file. */
     @Test
     void speciesAreFoundByNameAndCutoffByRadius() {
-        SnapPotential p = settings(SETTINGS)
+        LinearPotential p = settings(SETTINGS)
                 .potential(coefficients(COEFFICIENTS), List.of("A"), Map.of("A", "W"), "x");
         assertEquals(4.67 * 0.9, p.cutoff(), 1e-12);
         assertEquals(List.of("A"), p.species());
