@@ -70,6 +70,11 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
                 if (twoJ < 0 || twoJ > LARGEST) {
                     throw file.error("twojmax must be 0 to " + LARGEST + ": " + twoJ);
                 }
+            } else if (key.equals("diagonalstyle")) {
+                if (!value.equals("3")) {
+                    throw file.error("diagonalstyle " + PotentialFile.abbreviated(value)
+                            + " is not known: LAMMPS has dropped the keyword, and 3 is the only style left");
+                }
             } else if (!MACHINE.contains(key)) {
                 throw file.error("unknown keyword '" + PotentialFile.abbreviated(key)
                         + "'; known are rcutfac, twojmax, rfac0, rmin0, switchflag, bzeroflag, quadraticflag, chemflag,"
