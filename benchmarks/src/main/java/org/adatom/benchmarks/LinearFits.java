@@ -27,8 +27,8 @@ import org.adatom.forcefields.training.linear.LinearFit;
 import org.adatom.forcefields.training.linear.Penalty;
 
 /**
- * Fits linear and quadratic SNAP potentials to published data and prints their errors: {@code TRAIN TEST linear|quadratic
- * TWOJMAX CUTOFF[,CUTOFF...] FORCE-WEIGHT[,...] VIRIAL-WEIGHT[,...] [MODEL-FILE]}. Where several cutoffs or weights are
+ * Fits linear and quadratic functions of the bispectrum to published data and prints their errors: {@code TRAIN TEST linear|quadratic
+ * snap|so4 TWOJMAX CUTOFF[,CUTOFF...] FORCE-WEIGHT[,...] VIRIAL-WEIGHT[,...] [MODEL-FILE]}. Where several cutoffs or weights are
  * given, those with the least product of the mean errors of energies, forces and virials of every fifth configuration of
  * the training set, in a fit to the others, are taken for a fit to all of them. The test set is only looked at in the end.
  */
@@ -45,10 +45,10 @@ public final class LinearFits {
         List<LabelledFrame> train = read(Path.of(args[0]));
         List<LabelledFrame> test = read(Path.of(args[1]));
         boolean quadratic = args[2].equals("quadratic");
-        int twoJ = Integer.parseInt(args[3]);
+        int twoJ = Integer.parseInt(args[4]);
         List<FitWeights> weights = new ArrayList<>();
-        for (double force : numbers(args[5])) {
-            for (double virial : numbers(args[6])) {
+        for (double force : numbers(args[6])) {
+            for (double virial : numbers(args[7])) {
                 weights.add(new FitWeights(1, force, virial));
             }
         }
@@ -56,11 +56,12 @@ public final class LinearFits {
             long start = System.nanoTime();
             Choice best = null;
             LinearFit fitOfBest = null;
-            for (double cutoff : numbers(args[4])) {
-                LinearFit fit = new LinearFit(settings(train, twoJ, cutoff, quadratic), workers);
+            for (double cutoff : numbers(args[5])) {
+                LinearFit fit = new LinearFit(settings(train, args[3].equals("so4"), twoJ, cutoff, quadratic), workers);
                 fit.add(part(train, false), (done, of) -> {});
                 for (FitWeights w : weights) {
-                    Choice choice = new Choice(cutoff, w, weights.size() == 1 && numbers(args[4]).length == 1 ? 0
+                    Choice choice = new Choice(cutoff, w, weights.size() == 1 && numbers(args[5]).length == 1
+                            ? 0
                             : score(fit, w, part(train, true), workers));
                     System.out.printf(Locale.ROOT, "cutoff %.2f A, force %.0e, virial %.0e: %.4g%n", cutoff, w.force(),
                             w.virial(), choice.score);
@@ -72,20 +73,23 @@ public final class LinearFits {
             }
             fitOfBest.add(part(train, true), (done, of) -> {});
             LinearFit.Result result = fitOfBest.solve(best.weights, new Penalty.None());
-            System.out.printf(Locale.ROOT, "taken: cutoff %.2f A, force %.0e, virial %.0e; %d equations, %d coefficients; %.0f s%n",
+            System.out.printf(Locale.ROOT,
+                    "taken: cutoff %.2f A, force %.0e, virial %.0e; %d equations, %d coefficients; %.0f s%n",
                     best.cutoff, best.weights.force(), best.weights.virial(), result.rows(), result.used(),
                     (System.nanoTime() - start) / 1e9);
             System.out.print("train\n" + errors(result.model(), train, workers));
             System.out.print("test\n" + errors(result.model(), test, workers));
-            if (args.length > 7) {
-                ModelFile.write(Path.of(args[7]), result.model());
+            if (args.length > 8) {
+                ModelFile.write(Path.of(args[8]), result.model());
             }
         }
     }
 
-    private static LinearFit.Settings settings(List<LabelledFrame> frames, int twoJ, double cutoff, boolean quadratic) {
+    private static LinearFit.Settings settings(
+            List<LabelledFrame> frames, boolean so4, int twoJ, double cutoff, boolean quadratic) {
+        BispectrumSettings settings = so4 ? BispectrumSettings.so4(twoJ, cutoff) : BispectrumSettings.of(twoJ, cutoff);
         return new LinearFit.Settings(ErrorTable.species(frames), new DescriptorSettings.Bispectra(
-                BispectrumSettings.of(twoJ, cutoff), List.of(new BispectrumElement(0.5, 1))), quadratic);
+                settings, List.of(new BispectrumElement(0.5, 1))), quadratic);
     }
 
     private static double score(LinearFit fit, FitWeights weights, List<LabelledFrame> kept, Workers workers) {

@@ -70,8 +70,9 @@ final class ArchitectureTest {
     void potentialsSeeNoThreadNeighborListOrVectorType() {
         noClasses().that().resideInAPackage("org.adatom.forcefields..")
                 // training is work on many configurations, not a potential
-                .and().resideOutsideOfPackage("org.adatom.forcefields..training..").should().dependOnClassesThat(resideInAnyPackage(
-                "org.adatom.engine.neighbor..", "org.adatom.engine.parallel..", "jdk.incubator.vector.."))
+                .and().resideOutsideOfPackage("org.adatom.forcefields..training..").should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.adatom.engine.neighbor..", "org.adatom.engine.parallel..", "jdk.incubator.vector.."))
                 .check(PROGRAM);
     }
 

@@ -38,7 +38,8 @@ class SnapExportTest {
     @TempDir
     private Path folder;
 
-    private static DescriptorModel model(BispectrumSettings settings, boolean quadratic, BispectrumElement... elements) {
+    private static DescriptorModel model(BispectrumSettings settings, boolean quadratic,
+            BispectrumElement... elements) {
         DescriptorSettings descriptor = new DescriptorSettings.Bispectra(settings, List.of(elements));
         List<DescriptorModel.AtomModel> atoms = new ArrayList<>();
         // In another order than the elements.
@@ -112,7 +113,8 @@ class SnapExportTest {
                 List.of(new BispectrumElement(0.5, 1)));
         DescriptorModel model = new DescriptorModel(List.of("Si"), descriptor, List.of(new DescriptorModel.AtomModel(
                 "Si", new double[55], new double[55], new Regressor.Polynomial(
-                        true, numbers.stream().mapToDouble(Double::doubleValue).toArray()))), Map.of());
+                        true, numbers.stream().mapToDouble(Double::doubleValue).toArray()))),
+                Map.of());
         SnapExport.write(folder, "x", model);
         ForceField written = new SnapFactory().create(
                 new SnapParameters(Path.of("x.snapcoeff"), Path.of("x.snapparam"), null),
