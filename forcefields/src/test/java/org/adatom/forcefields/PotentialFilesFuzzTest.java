@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.Evaluation;
@@ -36,10 +38,17 @@ import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
 import org.adatom.forcefields.linear.SnapFactory;
 import org.adatom.forcefields.linear.SnapParameters;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
+import org.adatom.forcefields.descriptor.PowerSpectrum;
 import org.adatom.forcefields.neural.AenetFactory;
 import org.adatom.forcefields.neural.AenetParameters;
+import org.adatom.forcefields.neural.DescriptorModel;
+import org.adatom.forcefields.neural.ModelFactory;
+import org.adatom.forcefields.neural.ModelFile;
+import org.adatom.forcefields.neural.ModelParameters;
 import org.adatom.forcefields.neural.N2p2Factory;
 import org.adatom.forcefields.neural.N2p2Parameters;
+import org.adatom.forcefields.neural.Regressor;
 import org.adatom.forcefields.neural.SmallModel;
 import org.adatom.forcefields.neural.NepFactory;
 import org.adatom.forcefields.neural.NepParameters;
@@ -95,6 +104,9 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         "none", "Cu"),
                 target("aenet", "Ti.nn.ascii", new AenetFactory(), f -> new AenetParameters(Map.of("Ti", f)),
                         SmallModel.aenet(), "aenet-tio2-published/Ti.pytorch.nn.ascii", "Ti"),
+                target("model file", "x.model.json", new ModelFactory(), f -> new ModelParameters(f, null), model(),
+                        "none",
+                        "Cu", "Ni"),
                 n2p2("input.nn"), n2p2("scaling.data"), n2p2("weights.001.data"));
     }
 
@@ -205,6 +217,17 @@ class PotentialFilesFuzzTest extends FuzzContract {
 
     private static String snapCoefficients() {
         return HEAD + "\n1 6\nTa 0.5 1\n-2.9\n" + column(5, k -> 0.1 * Math.sin(k));
+    }
+
+    private static String model() {
+        List<DescriptorModel.AtomModel> atoms = Stream.of("Cu", "Ni")
+                .map(e -> new DescriptorModel.AtomModel(e, new double[2], new double[2],
+                        new Regressor.Polynomial(true, new double[] {-3, 0.1, 0.2, 0.3, 0.4, 0.5})))
+                .toList();
+        Path file = temporary("x.model.json", "");
+        ModelFile.write(file, new DescriptorModel(List.of("Cu", "Ni"), new DescriptorSettings.PowerSpectra(
+                new PowerSpectrum(1, 1, 1, 4), new double[] {1, 0.9}), atoms, Map.of("citation", "nobody")));
+        return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
     private static String snapSettings() {

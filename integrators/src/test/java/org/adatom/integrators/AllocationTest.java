@@ -33,7 +33,7 @@ import org.adatom.forcefields.embedded.EamFactory;
 import org.adatom.forcefields.embedded.EamParameters;
 import org.adatom.forcefields.embedded.EmtFactory;
 import org.adatom.forcefields.embedded.EmtParameters;
-import org.adatom.forcefields.linear.SnapPotential;
+import org.adatom.forcefields.linear.LinearPotential;
 import org.adatom.forcefields.pair.BornMayer;
 import org.adatom.forcefields.pair.LennardJones;
 import org.adatom.forcefields.pair.Morse;
@@ -94,7 +94,7 @@ class AllocationTest {
         int components = bispectrum.size();
         double[] coefficients = filled(1 + components + (quadratic ? components * (components + 1) / 2 : 0), 1e-3);
         double[][] all = labels.stream().map(l -> coefficients).toArray(double[][]::new);
-        return new SnapPotential(labels, bispectrum, quadratic, all, "test", List.of());
+        return new LinearPotential(labels, bispectrum, quadratic, all, "test", List.of());
     }
 
     @ParameterizedTest(name = "{0}, {1}")

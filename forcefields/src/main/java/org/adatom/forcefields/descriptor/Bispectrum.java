@@ -102,8 +102,9 @@ public final class Bispectrum implements Descriptor {
         return count;
     }
 
-    /** Whether neighbours fade out towards the cutoff. */
-    public boolean switched() {
+    /** If neighbours fade out towards the cutoff. */
+    @Override
+    public boolean continuous() {
         return settings.switched();
     }
 

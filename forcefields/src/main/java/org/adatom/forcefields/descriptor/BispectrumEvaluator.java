@@ -72,13 +72,9 @@ public final class BispectrumEvaluator implements Descriptor.Evaluator {
         }
     }
 
-    /**
-     * Adds &Sigma; slope B to the energies and its derivatives to the gradients, without a look at any B: a form of third
-     * degree is a third of the product of its derivative and its variables (Euler).
-     *
-     * @param slopes as in {@link #pullBack}; they do not depend on the values
-     */
-    public void addLinear(Sites sites, double[][] slopes) {
+    /** Without a look at any B: a form of third degree is a third of the product of its derivative and its variables (Euler). */
+    @Override
+    public void addLinear(Sites sites, double[][] slopes, double[][] values) {
         expand(sites);
         for (int from = 0; from < sites.atoms; from += LANES) {
             BispectrumDensity u = densities[from / LANES];
@@ -122,14 +118,23 @@ public final class BispectrumEvaluator implements Descriptor.Evaluator {
         Arrays.fill(yim, 0);
         Arrays.fill(lane, 0);
         for (Product p : products) {
-            multiply(p, u);
+            boolean known = false;
             for (Use[] uses : p.slopes()) {
+                boolean counts = false;
                 for (int a = 0; a < atoms; a++) {
                     double sum = 0;
                     for (Use use : uses) {
                         sum += use.factor() * slopes[use.component()][from + a];
                     }
                     lane[a] = sum;
+                    counts |= sum != 0;
+                }
+                // Fits ask for the derivatives of one component, which three products know.
+                if (!counts) {
+                    continue;
+                } else if (!known) {
+                    multiply(p, u);
+                    known = true;
                 }
                 int row = uses[0].channel() * halfRows + bispectrum.wigner.row(p.coupling().j(), 0, 0);
                 ComplexRows.addScaled(p.coupling().rows(), zre, zim, lane, 0, yre, yim, row);

@@ -57,13 +57,14 @@ record DensityExpansion(int center, double[] weight, RadialBasis basis, List<She
      * @param size number of values
      */
     static Descriptor descriptor(
-            double[] weight, RadialBasis basis, List<Shell> shells, List<Product> products, int size) {
+            double[] weight, RadialBasis basis, List<Shell> shells, List<Product> products, int size,
+            boolean continuous) {
         int[] sizes = new int[weight.length];
         Arrays.fill(sizes, size);
         List<FunctionGroup> groups = IntStream.range(0, sizes.length)
                 .<FunctionGroup>mapToObj(s -> new DensityExpansion(s, weight.clone(), basis, shells, products))
                 .toList();
-        return new SymmetryFunctions(sizes, groups, basis.cutoff());
+        return new SymmetryFunctions(sizes, groups, basis.cutoff(), continuous);
     }
 
     @Override

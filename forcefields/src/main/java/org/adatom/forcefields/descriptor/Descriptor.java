@@ -16,6 +16,11 @@ public interface Descriptor {
     /** Neighbours at this distance (&Aring;) or further do not count. */
     double cutoff();
 
+    /** Whether values are continuous where a neighbour crosses the cutoff. */
+    default boolean continuous() {
+        return true;
+    }
+
     /** A new evaluator with scratch of its own; one per worker. */
     Evaluator newEvaluator();
 
@@ -37,5 +42,22 @@ public interface Descriptor {
          * @param slopes {@code slopes[f][a]} is &part;U/&part;G<sub>f</sub> of atom a, eV; laid out like the values
          */
         void pullBack(Sites sites, double[][] slopes);
+
+        /**
+         * Adds &Sigma;<sub>f</sub> slope<sub>f</sub> G<sub>f</sub> to the energies and its derivatives to the gradients:
+         * {@link #values} and {@link #pullBack} of what is linear in the values, which some descriptors know without them.
+         *
+         * @param slopes as in {@link #pullBack}, and 0 beyond the size of an atom; they do not depend on the values
+         * @param values scratch of the same layout
+         */
+        default void addLinear(Sites sites, double[][] slopes, double[][] values) {
+            values(sites, values);
+            for (int f = 0; f < slopes.length; f++) {
+                for (int a = 0; a < sites.atoms; a++) {
+                    sites.energy[a] += slopes[f][a] * values[f][a];
+                }
+            }
+            pullBack(sites, slopes);
+        }
     }
 }

@@ -79,7 +79,8 @@ public record EmbeddedDensity(CutoffFunction cutoff, List<Gaussian> gaussians, i
                 }
             }
         }
-        return DensityExpansion.descriptor(weights, new Radials(cutoff, gaussians, degree), shells, products, size());
+        return DensityExpansion.descriptor(weights, new Radials(cutoff, gaussians, degree), shells, products, size(),
+                true);
     }
 
     /** (r/r<sub>c</sub>)<sup>L</sup> times Gaussians times f<sub>c</sub>, for each L those of all Gaussians. */

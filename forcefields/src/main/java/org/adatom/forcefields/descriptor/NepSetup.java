@@ -61,6 +61,6 @@ public record NepSetup(Basis radial, Basis angular, int degree, boolean fourBody
         }
         int[] sizes = new int[elements.length];
         Arrays.fill(sizes, size());
-        return new SymmetryFunctions(sizes, groups, Math.max(near.cutoff, turning.cutoff));
+        return new SymmetryFunctions(sizes, groups, Math.max(near.cutoff, turning.cutoff), true);
     }
 }

@@ -83,7 +83,7 @@ public record PowerSpectrum(int functions, int degree, double alpha, double cuto
                 }
             }
         }
-        return DensityExpansion.descriptor(weights, radials(), shells, products, size());
+        return DensityExpansion.descriptor(weights, radials(), shells, products, size(), faded);
     }
 
     private RadialTable radials() {

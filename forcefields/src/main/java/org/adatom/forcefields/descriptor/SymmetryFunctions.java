@@ -21,11 +21,13 @@ public final class SymmetryFunctions implements Descriptor {
     private final int[] sizes;
     private final List<FunctionGroup> groups;
     private final double cutoff;
+    private final boolean continuous;
 
-    SymmetryFunctions(int[] sizes, List<FunctionGroup> groups, double cutoff) {
+    SymmetryFunctions(int[] sizes, List<FunctionGroup> groups, double cutoff, boolean continuous) {
         this.sizes = sizes;
         this.groups = List.copyOf(groups);
         this.cutoff = cutoff;
+        this.continuous = continuous;
     }
 
     /**
@@ -54,10 +56,11 @@ public final class SymmetryFunctions implements Descriptor {
             groups.addAll(radialGroups(s, own, elements));
             groups.addAll(angularGroups(s, own, elements));
         }
-        return new SymmetryFunctions(sizes, groups, cutoff);
+        return new SymmetryFunctions(sizes, groups, cutoff, true);
     }
 
-    private static double cutoff(SymmetryFunction f) {
+    /** Where a function ends, &Aring;. */
+    static double cutoff(SymmetryFunction f) {
         return switch (f) {
             case SymmetryFunction.Radial r -> r.shape().cutoff();
             case SymmetryFunction.Angular a -> a.leg().cutoff();
@@ -98,7 +101,7 @@ public final class SymmetryFunctions implements Descriptor {
             sizes[s] = kinds.length * half;
             cutoff = Math.max(cutoff, Math.max(setup.radialCutoff, setup.angularCutoff));
         }
-        return new SymmetryFunctions(sizes, groups, cutoff);
+        return new SymmetryFunctions(sizes, groups, cutoff, true);
     }
 
     /**
@@ -125,6 +128,11 @@ public final class SymmetryFunctions implements Descriptor {
     @Override
     public double cutoff() {
         return cutoff;
+    }
+
+    @Override
+    public boolean continuous() {
+        return continuous;
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.forcefields.PotentialFile;
 
-/** Makes {@link SnapPotential}s. */
+/** Makes {@link LinearPotential}s from the files of SNAP. */
 @AutoService(ForceFieldFactory.class)
 @SuppressWarnings("rawtypes")
 public final class SnapFactory implements ForceFieldFactory<SnapParameters> {

@@ -70,6 +70,11 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
                 if (twoJ < 0 || twoJ > LARGEST) {
                     throw file.error("twojmax must be 0 to " + LARGEST + ": " + twoJ);
                 }
+            } else if (key.equals("diagonalstyle")) {
+                if (!value.equals("3")) {
+                    throw file.error("diagonalstyle " + PotentialFile.abbreviated(value)
+                            + " is not known: LAMMPS has dropped the keyword, and 3 is the only style left");
+                }
             } else if (!MACHINE.contains(key)) {
                 throw file.error("unknown keyword '" + PotentialFile.abbreviated(key)
                         + "'; known are rcutfac, twojmax, rfac0, rmin0, switchflag, bzeroflag, quadraticflag, chemflag,"
@@ -138,7 +143,7 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
      * @param source name of the coefficient file
      * @throws InputException if the two files do not fit each other or the species
      */
-    SnapPotential potential(
+    LinearPotential potential(
             SnapCoefficients file, List<String> species, Map<String, String> names, String source) {
         List<BispectrumElement> elements = new ArrayList<>();
         for (int e = 0; e < file.elements().size(); e++) {
@@ -165,8 +170,8 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
         for (int s = 0; s < index.length; s++) {
             coefficients[s] = file.elements().get(index[s]).coefficients();
         }
-        return new SnapPotential(
-                species, descriptor, quadratic, coefficients, source, List.of(file.citation()));
+        return new LinearPotential(
+                species, descriptor, quadratic, coefficients, "SNAP " + source, List.of(file.citation()));
     }
 
     /** Before anything large is made: a wrong twojmax may ask for much. */

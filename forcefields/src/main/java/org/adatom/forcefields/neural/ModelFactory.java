@@ -6,12 +6,10 @@ import java.util.List;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 
-/** Makes {@link NeuralNetworkPotential}s from {@link ModelFile}s. */
+/** Makes potentials from {@link ModelFile}s. */
 @AutoService(ForceFieldFactory.class)
 @SuppressWarnings("rawtypes")
 public final class ModelFactory implements ForceFieldFactory<ModelParameters> {
-    private static final String METHOD = "J. Behler, M. Parrinello, Phys. Rev. Lett. 98, 146401 (2007)";
-
     @Override
     public String key() {
         return "model";
@@ -25,10 +23,11 @@ public final class ModelFactory implements ForceFieldFactory<ModelParameters> {
     @Override
     public ForceField create(ModelParameters parameters, Context context) {
         Path path = context.directory().resolve(parameters.file());
-        NeuralModel model = ModelFile.read(path);
+        DescriptorModel model = ModelFile.read(path);
+        String method = model.descriptor().citation();
         String citation = model.provenance().get("citation");
         return model.potential(
                 context.species(), parameters.elements(), "model " + path.getFileName(),
-                citation == null ? List.of(METHOD) : List.of(METHOD, citation));
+                citation == null ? List.of(method) : List.of(method, citation));
     }
 }

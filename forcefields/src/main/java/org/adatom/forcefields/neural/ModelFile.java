@@ -18,29 +18,48 @@ import java.util.HexFormat;
 import org.adatom.engine.error.FileException;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.descriptor.AngularShape;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 
 /**
- * A {@link NeuralModel} as JSON: format and version, units, descriptor, cutoff, the model, and the SHA-256 of all of it
+ * A {@link DescriptorModel} as JSON: format and version, units, cutoff, the model, and the SHA-256 of all of it
  * (of the compact text with an empty hash, so that white space does not matter). Numbers are written with as many digits
  * as make the reader find the same bits.
  */
 public final class ModelFile {
     private static final String FORMAT = "adatom-model";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Units UNITS = new Units("A", "eV");
-    private static final String DESCRIPTOR = "behler-parrinello";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .addMixIn(DescriptorSettings.class, Settings.class)
+            .addMixIn(Regressor.class, Energy.class)
             .addMixIn(SymmetryFunction.class, Function.class)
             .addMixIn(RadialShape.class, Radial.class)
             .addMixIn(AngularShape.class, Angular.class)
             .build();
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = DescriptorSettings.BehlerParrinello.class, name = "behler-parrinello"),
+        @JsonSubTypes.Type(value = DescriptorSettings.ChebyshevSeries.class, name = "chebyshev"),
+        @JsonSubTypes.Type(value = DescriptorSettings.Bispectra.class, name = "bispectrum"),
+        @JsonSubTypes.Type(value = DescriptorSettings.PowerSpectra.class, name = "power-spectrum"),
+        @JsonSubTypes.Type(value = DescriptorSettings.EmbeddedDensities.class, name = "embedded-density")
+    })
+    private interface Settings {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Regressor.Neural.class, name = "network"),
+        @JsonSubTypes.Type(value = Regressor.Polynomial.class, name = "polynomial")
+    })
+    private interface Energy {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
@@ -67,8 +86,7 @@ public final class ModelFile {
     private record Units(String length, String energy) {}
 
     private record Document(
-            String format, int version, Units units, String descriptor, double cutoff, NeuralModel model,
-            String sha256) {}
+            String format, int version, Units units, double cutoff, DescriptorModel model, String sha256) {}
 
     private ModelFile() {}
 
@@ -77,7 +95,7 @@ public final class ModelFile {
      *
      * @throws FileException if the file cannot be written
      */
-    public static void write(Path file, NeuralModel model) {
+    public static void write(Path file, DescriptorModel model) {
         try {
             Document document = document(model, "");
             Document signed = document(model, hash(document));
@@ -94,19 +112,19 @@ public final class ModelFile {
      * @throws InputException if it is no such file, of another version, changed since it was written, or if it
      *     contradicts itself
      */
-    public static NeuralModel read(Path file) {
+    public static DescriptorModel read(Path file) {
         try {
             String text = Files.readString(file);
             checkHead(file, MAPPER.readTree(text));
             Document document = MAPPER.readValue(text, Document.class);
-            NeuralModel model = document.model;
-            if (!document.units.equals(UNITS) || !document.descriptor.equals(DESCRIPTOR)) {
-                throw InputException.at(file, 0, "expected units A and eV and the descriptor " + DESCRIPTOR + ", found "
-                        + document.units.length + ", " + document.units.energy + " and " + document.descriptor);
+            DescriptorModel model = document.model;
+            if (!document.units.equals(UNITS)) {
+                throw InputException.at(file, 0, "expected units A and eV, found " + document.units.length + " and "
+                        + document.units.energy);
             }
             if (document.cutoff != model.cutoff()) {
                 throw InputException.at(file, 0, "cutoff is " + document.cutoff
-                        + " A, but the functions reach to " + model.cutoff() + " A");
+                        + " A, but the descriptor reaches to " + model.cutoff() + " A");
             }
             String hash = hash(document(model, ""));
             if (!document.sha256.equals(hash)) {
@@ -132,8 +150,8 @@ public final class ModelFile {
         }
     }
 
-    private static Document document(NeuralModel model, String hash) {
-        return new Document(FORMAT, VERSION, UNITS, DESCRIPTOR, model.cutoff(), model, hash);
+    private static Document document(DescriptorModel model, String hash) {
+        return new Document(FORMAT, VERSION, UNITS, model.cutoff(), model, hash);
     }
 
     private static String hash(Document document) throws JsonProcessingException {

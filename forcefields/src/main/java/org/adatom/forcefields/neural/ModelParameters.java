@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file a model file
  * @param elements for labels of the structure that are not element symbols: label to element
  */
-@Description("Neural-network potential in Adatom's own model file.")
+@Description("Potential on a descriptor (neural network, linear or quadratic model) in Adatom's own model file.")
 public record ModelParameters(
         @Description("Model file (JSON, with its own SHA-256).") Path file,
         @Description("Element of the file by label, where they differ.") @Nullable Map<String, String> elements) {

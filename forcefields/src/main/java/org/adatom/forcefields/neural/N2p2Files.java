@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.adatom.engine.Elements;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 
 /**
@@ -61,30 +62,31 @@ public final class N2p2Files {
      * @param parameters their units; the folder that they name does not matter here
      * @throws InputException if files contradict each other
      */
-    public static NeuralModel readModel(Path folder, N2p2Parameters parameters) {
+    public static DescriptorModel readModel(Path folder, N2p2Parameters parameters) {
         N2p2Files files = new N2p2Files(folder, parameters);
         return files.model(IntStream.range(0, files.settings.elements().size()).toArray());
     }
 
     private NeuralNetworkPotential potential(List<String> species) {
         int[] elementOf = ModelElements.of(species, parameters.elements(), settings.elements(), name());
-        return model(Arrays.stream(elementOf).distinct().toArray()).potential(
+        return (NeuralNetworkPotential) model(Arrays.stream(elementOf).distinct().toArray()).potential(
                 species, parameters.elements(), "n2p2 " + name(), List.of(METHOD, REFERENCE));
     }
 
     /** With the networks of these elements. */
-    private NeuralModel model(int[] centers) {
+    private DescriptorModel model(int[] centers) {
         List<String> elements = settings.elements();
         double[][][] scaling = readScaling();
-        List<NeuralModel.AtomModel> atoms = new ArrayList<>();
+        List<DescriptorModel.AtomModel> atoms = new ArrayList<>();
         for (int e : centers) {
             AtomNetwork n = network(e, scaling[e]);
-            atoms.add(new NeuralModel.AtomModel(
-                    elements.get(e), functions.get(e), scaling[e][0], scaling[e][1], n.center(), n.scale(),
-                    n.network().layers(), n.factor(), n.offset()));
+            atoms.add(new DescriptorModel.AtomModel(elements.get(e), scaling[e][0], scaling[e][1], new Regressor.Neural(
+                    n.center(), n.scale(), n.network().layers(), n.factor(), n.offset())));
         }
         double[] weights = elements.stream().mapToDouble(e -> Elements.number(e).orElseThrow()).toArray();
-        return new NeuralModel(elements, weights, atoms, Map.of("source", "n2p2 " + name(), "citation", REFERENCE));
+        return new DescriptorModel(
+                elements, new DescriptorSettings.BehlerParrinello(weights, functions), atoms,
+                Map.of("source", "n2p2 " + name(), "citation", REFERENCE));
     }
 
     private String name() {

@@ -15,6 +15,7 @@ import org.adatom.forcefields.PotentialFile;
 import org.adatom.forcefields.descriptor.AngularShape;
 import org.adatom.forcefields.descriptor.CompactShape;
 import org.adatom.forcefields.descriptor.CutoffFunction;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 
@@ -26,12 +27,21 @@ import org.adatom.forcefields.descriptor.SymmetryFunction;
 public final class N2p2Writer {
     private static final double SAME_INNER_RADIUS = 1e-12;
 
-    private final NeuralModel model;
-    private final List<NeuralModel.AtomModel> atoms;
+    private final DescriptorModel model;
+    private final DescriptorSettings.BehlerParrinello descriptor;
+    private final List<DescriptorModel.AtomModel> atoms;
 
-    private N2p2Writer(NeuralModel model) {
+    private N2p2Writer(DescriptorModel model) {
+        if (!(model.descriptor() instanceof DescriptorSettings.BehlerParrinello d)) {
+            throw new InputException("n2p2 knows no descriptor but symmetry functions of Behler and Parrinello");
+        }
         this.model = model;
+        descriptor = d;
         atoms = model.atoms().stream().sorted(Comparator.comparingInt(a -> number(a.element()))).toList();
+    }
+
+    private List<SymmetryFunction> functions(DescriptorModel.AtomModel atom) {
+        return descriptor.functions().get(model.elements().indexOf(atom.element()));
     }
 
     /**
@@ -42,7 +52,7 @@ public final class N2p2Writer {
      *     activations that n2p2 has not, weights of elements other than atomic numbers, an element without network
      * @throws FileException if a file cannot be written
      */
-    public static void write(Path folder, NeuralModel model) {
+    public static void write(Path folder, DescriptorModel model) {
         new N2p2Writer(model).write(folder);
     }
 
@@ -72,9 +82,9 @@ public final class N2p2Writer {
             throw new InputException("n2p2 needs a network for each of the elements " + model.elements());
         }
         for (int e = 0; e < model.elements().size(); e++) {
-            if (model.weights()[e] != number(model.elements().get(e))) {
+            if (descriptor.weights()[e] != number(model.elements().get(e))) {
                 throw new InputException("n2p2 weights neighbours with their atomic numbers, but "
-                        + model.elements().get(e) + " has the weight " + model.weights()[e]);
+                        + model.elements().get(e) + " has the weight " + descriptor.weights()[e]);
             }
         }
         if (atoms.stream().map(N2p2Writer::layers).distinct().count() != 1) {
@@ -83,18 +93,18 @@ public final class N2p2Writer {
     }
 
     /** Number and activations of the nodes of the layers behind the inputs. */
-    private static List<?> layers(NeuralModel.AtomModel atom) {
-        return atom.layers().stream().map(l -> List.of(l.outputs(), l.activation())).toList();
+    private static List<?> layers(DescriptorModel.AtomModel atom) {
+        return atom.neural().layers().stream().map(l -> List.of(l.outputs(), l.activation())).toList();
     }
 
     /** The lines of {@code input.nn}. */
     private List<String> input() {
-        List<Network.Layer> layers = atoms.get(0).layers();
+        List<Network.Layer> layers = atoms.get(0).neural().layers();
         List<String> lines = new ArrayList<>();
         lines.add("# written by Adatom; lengths in A, energies in eV");
         lines.add("number_of_elements " + atoms.size());
-        lines.add("elements " + String.join(" ", atoms.stream().map(NeuralModel.AtomModel::element).toList()));
-        atoms.forEach(a -> lines.add("atom_energy " + a.element() + " " + a.offset()));
+        lines.add("elements " + String.join(" ", atoms.stream().map(DescriptorModel.AtomModel::element).toList()));
+        atoms.forEach(a -> lines.add("atom_energy " + a.element() + " " + a.neural().offset()));
         lines.add(cutoffType());
         lines.add("scale_symmetry_functions_sigma");
         lines.add("scale_min_short 0.0");
@@ -104,8 +114,8 @@ public final class N2p2Writer {
                 .map(l -> String.valueOf(l.outputs())).toList()));
         lines.add("global_activation_short "
                 + String.join(" ", layers.stream().map(l -> letter(l.activation())).toList()));
-        for (NeuralModel.AtomModel atom : atoms) {
-            atom.functions().forEach(f -> lines.add("symfunction_short " + atom.element() + " " + words(f)));
+        for (DescriptorModel.AtomModel atom : atoms) {
+            functions(atom).forEach(f -> lines.add("symfunction_short " + atom.element() + " " + words(f)));
         }
         return lines;
     }
@@ -118,7 +128,7 @@ public final class N2p2Writer {
 
     /** The one cutoff function of all Gaussians; that of n2p2's examples if there is none. */
     private String cutoffType() {
-        List<CutoffFunction> cutoffs = atoms.stream().flatMap(a -> a.functions().stream()).map(N2p2Writer::distance)
+        List<CutoffFunction> cutoffs = atoms.stream().flatMap(a -> functions(a).stream()).map(N2p2Writer::distance)
                 .filter(RadialShape.Gaussian.class::isInstance)
                 .map(s -> ((RadialShape.Gaussian) s).cutoffFunction()).distinct().toList();
         if (cutoffs.isEmpty()) {
@@ -195,7 +205,7 @@ public final class N2p2Writer {
     private List<int[]> order(List<String> input) {
         N2p2Settings settings = new N2p2Settings(PotentialFile.of("input.nn", String.join("\n", input)));
         List<int[]> order = new ArrayList<>();
-        int first = input.size() + 1 - atoms.stream().mapToInt(a -> a.functions().size()).sum();
+        int first = input.size() + 1 - atoms.stream().mapToInt(a -> functions(a).size()).sum();
         for (int[] lines : new N2p2Functions(settings, 1).linesOfElements()) {
             int[] own = new int[lines.length];
             for (int f = 0; f < own.length; f++) {
@@ -210,28 +220,28 @@ public final class N2p2Writer {
     private List<String> scaling(List<int[]> order) {
         List<String> lines = new ArrayList<>(List.of("# element, function, min, max, mean, sigma"));
         for (int a = 0; a < atoms.size(); a++) {
-            NeuralModel.AtomModel atom = atoms.get(a);
+            DescriptorModel.AtomModel atom = atoms.get(a);
             for (int k = 0; k < order.get(a).length; k++) {
                 int f = order.get(a)[k];
-                if (!(atom.scale()[f] > 0)) {
-                    throw new InputException("n2p2 cannot scale an input by " + atom.scale()[f]);
+                if (!(atom.neural().scale()[f] > 0)) {
+                    throw new InputException("n2p2 cannot scale an input by " + atom.neural().scale()[f]);
                 }
                 lines.add(String.format(Locale.ROOT, "%d %d %24.16E %24.16E %24.16E %24.16E", a + 1, k + 1,
-                        atom.min()[f], atom.max()[f], atom.center()[f], 1 / atom.scale()[f]));
+                        atom.min()[f], atom.max()[f], atom.neural().center()[f], 1 / atom.neural().scale()[f]));
             }
         }
         return lines;
     }
 
-    private static List<String> weights(NeuralModel.AtomModel atom, int[] order) {
+    private static List<String> weights(DescriptorModel.AtomModel atom, int[] order) {
         List<String> lines = new ArrayList<>(List.of("# weight or bias, a or b, number, from layer and node, to"));
-        int last = atom.layers().size();
-        if (atom.factor() != 1 && atom.layers().get(last - 1).activation() != Activation.LINEAR) {
+        int last = atom.neural().layers().size();
+        if (atom.neural().factor() != 1 && atom.neural().layers().get(last - 1).activation() != Activation.LINEAR) {
             throw new InputException("n2p2 has no factor of an energy whose output is not linear");
         }
         for (int l = 1; l <= last; l++) {
-            Network.Layer layer = atom.layers().get(l - 1);
-            double factor = l == last ? atom.factor() : 1;
+            Network.Layer layer = atom.neural().layers().get(l - 1);
+            double factor = l == last ? atom.neural().factor() : 1;
             for (int i = 0; i < layer.inputs(); i++) {
                 for (int o = 0; o < layer.outputs(); o++) {
                     double weight = layer.weights()[o][l == 1 ? order[i] : i] * factor;

@@ -1,5 +1,6 @@
 /**
- * Neural-network potentials: an atom's energy is the output of a network of its species that sees a descriptor of its
- * environment; readers of the files of n2p2 (RuNNer), aenet and GPUMD (NEP).
+ * Potentials on descriptors: neural networks, whose output is the energy of an atom; the model file, which keeps them and
+ * the polynomials of {@link org.adatom.forcefields.linear} with any descriptor; readers of the files of n2p2 (RuNNer), aenet
+ * and GPUMD (NEP).
  */
 package org.adatom.forcefields.neural;

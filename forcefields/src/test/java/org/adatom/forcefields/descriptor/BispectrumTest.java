@@ -137,7 +137,7 @@ class BispectrumTest {
         }
         double[][] values = values(b, NEIGHBORS);
         Sites sites = sites(NEIGHBORS);
-        b.newEvaluator().addLinear(sites, slopes);
+        b.newEvaluator().addLinear(sites, slopes, new double[0][]);
         for (int a = 0; a < 3; a++) {
             double sum = 0;
             for (int f = 0; f < b.size(); f++) {

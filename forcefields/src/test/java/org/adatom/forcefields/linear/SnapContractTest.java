@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Nested;
 class SnapContractTest {
     /** Numbers without a pattern, of the size that published coefficients have. */
     private static double[][] coefficients(int species, int components, boolean quadratic) {
-        double[][] all = new double[species][SnapPotential.count(components, quadratic)];
+        double[][] all = new double[species][(int) LinearPotential.count(components, quadratic)];
         for (int s = 0; s < species; s++) {
             for (int k = 0; k < all[s].length; k++) {
                 all[s][k] = (k <= components ? 0.02 : 0.0005) * Math.sin(1 + 7.3 * k + 2.1 * s);
@@ -23,11 +23,11 @@ class SnapContractTest {
         return all;
     }
 
-    private static SnapPotential potential(
+    private static LinearPotential potential(
             List<String> species, BispectrumSettings settings, boolean quadratic, BispectrumElement... elements) {
         int[] index = species.size() == 1 ? new int[] {0} : new int[] {1, 0};
         Bispectrum bispectrum = new Bispectrum(settings, List.of(elements), index);
-        return new SnapPotential(species, bispectrum, quadratic,
+        return new LinearPotential(species, bispectrum, quadratic,
                 coefficients(species.size(), bispectrum.size(), quadratic), "test", List.of());
     }
 

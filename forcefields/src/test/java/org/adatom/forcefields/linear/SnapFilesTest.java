@@ -59,7 +59,7 @@ class SnapFilesTest {
         SnapSettings s =
                 settings("rcutfac 1\ntwojmax 6\nrfac0 0.9\nrmin0 0.1\nswitchflag 0\nbzeroflag 0\nquadraticflag 1\n"
                         + "chemflag 1\nbnormflag 1\nwselfallflag 1\nswitchinnerflag 1\nsinner 1.5 2\ndinner 0.1 0.2\n"
-                        + "chunksize 2000\n");
+                        + "chunksize 2000\ndiagonalstyle 3\n");
         assertEquals(new BispectrumSettings(6, 1, 0.9, 0.1, false, false, true, true, true), s.bispectrum());
         assertTrue(s.quadratic());
         assertEquals(List.of(new Inner(1.5, 0.1), new Inner(2, 0.2)), s.inner());
@@ -68,7 +68,7 @@ class SnapFilesTest {
     /** Cutoff = rcutfac (R + R) of the species in use, not of all in the file. */
     @Test
     void speciesAreFoundByNameAndCutoffByRadius() {
-        SnapPotential p = settings(SETTINGS)
+        LinearPotential p = settings(SETTINGS)
                 .potential(coefficients(COEFFICIENTS), List.of("A"), Map.of("A", "W"), "x");
         assertEquals(4.67 * 0.9, p.cutoff(), 1e-12);
         assertEquals(List.of("A"), p.species());
@@ -97,6 +97,7 @@ class SnapFilesTest {
         "'rcutfac 4.6\ntwojmax 2\nbzeroflag 2', 'x.snapparam:3: bzeroflag must be 0 or 1'",
         "'rcutfac 4.6\ntwojmax 2\nrcutfac 4', 'x.snapparam:3: ''rcutfac'' is given twice'",
         "'rcutfac 4.6 4.7', 'x.snapparam:1: expected a keyword and one value'",
+        "'rcutfac 4.6\ntwojmax 2\ndiagonalstyle 2', 'x.snapparam:3: diagonalstyle 2 is not known'",
         "'twojmax 2', 'x.snapparam: needs both rcutfac and twojmax'",
         "'rcutfac -1\ntwojmax 2', 'x.snapparam: rcutfac must be positive'",
         "'rcutfac 1\ntwojmax 2\nswitchinnerflag 1', 'x.snapparam: switchinnerflag 1 needs sinner and dinner'"

@@ -18,6 +18,7 @@ import org.adatom.engine.Structure;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.descriptor.AngularShape;
 import org.adatom.forcefields.descriptor.CutoffFunction;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class N2p2WriterTest {
     void whatIsReadFromWrittenFilesIsTheSamePotential(String name) {
         Deck deck = Deck.require(name);
         var units = deck.description().get("potential_units");
-        NeuralModel model = N2p2Files.readModel(deck.folder(), new N2p2Parameters(
+        DescriptorModel model = N2p2Files.readModel(deck.folder(), new N2p2Parameters(
                 Path.of("."), null, units.get("length_factor_per_angstrom").asDouble(),
                 units.get("energy_factor_per_eV").asDouble(), null));
         N2p2Writer.write(folder, model);
@@ -54,11 +55,11 @@ class N2p2WriterTest {
     /** Functions and elements in another order than n2p2's, with a factor: weights follow their functions. */
     @Test
     void functionsInAnyOrderAreSorted() {
-        NeuralModel model = unsorted(COSINE, Activation.TANH, 8);
+        DescriptorModel model = unsorted(COSINE, Activation.TANH, 8);
         N2p2Writer.write(folder, model);
-        NeuralModel read = N2p2Files.readModel(folder, IN_ANGSTROM);
+        DescriptorModel read = N2p2Files.readModel(folder, IN_ANGSTROM);
         assertEquals(List.of("H", "O"), read.elements());
-        List<SymmetryFunction> functions = read.atoms().get(1).functions();
+        List<SymmetryFunction> functions = ((DescriptorSettings.BehlerParrinello) read.descriptor()).functions().get(1);
         assertEquals(new SymmetryFunction.Radial(0, gaussian(COSINE, 0.1)), functions.get(0));
         assertEquals(new SymmetryFunction.Radial(0, gaussian(COSINE, 0.7)), functions.get(1));
         assertTrue(functions.get(2) instanceof SymmetryFunction.Angular);
@@ -80,12 +81,12 @@ class N2p2WriterTest {
         refused(unsorted(new CutoffFunction(CutoffFunction.Kind.POLY2, 4), Activation.TANH, 8), "one cutoff function");
         refused(unsorted(COSINE, Activation.SILU, 8), "SILU");
         refused(unsorted(COSINE, Activation.TANH, 1), "O has the weight 1.0");
-        NeuralModel model = unsorted(COSINE, Activation.TANH, 8);
-        refused(new NeuralModel(model.elements(), model.weights(), model.atoms().subList(0, 1), Map.of()),
+        DescriptorModel model = unsorted(COSINE, Activation.TANH, 8);
+        refused(new DescriptorModel(model.elements(), model.descriptor(), model.atoms().subList(0, 1), Map.of()),
                 "a network for each");
     }
 
-    private void refused(NeuralModel model, String reason) {
+    private void refused(DescriptorModel model, String reason) {
         String message = assertThrows(InputException.class, () -> N2p2Writer.write(folder, model)).getMessage();
         assertTrue(message.contains(reason), message);
     }
@@ -95,7 +96,7 @@ class N2p2WriterTest {
     }
 
     /** O before H, an angular function before radial ones, these by falling eta. */
-    private static NeuralModel unsorted(CutoffFunction ofHydrogen, Activation activation, double weight) {
+    private static DescriptorModel unsorted(CutoffFunction ofHydrogen, Activation activation, double weight) {
         SymmetryFunction angular = new SymmetryFunction.Angular(
                 1, 1, true, gaussian(COSINE, 0.05), new AngularShape.Power(-1, 2));
         List<SymmetryFunction> oxygen = List.of(
@@ -103,21 +104,21 @@ class N2p2WriterTest {
                 new SymmetryFunction.Radial(1, gaussian(COSINE, 0.1)));
         List<SymmetryFunction> hydrogen = List.of(
                 new SymmetryFunction.Radial(0, gaussian(ofHydrogen, 0.2)));
-        return new NeuralModel(
-                List.of("O", "H"), new double[] {weight, 1},
-                List.of(atom("O", oxygen, activation, 1), atom("H", hydrogen, activation, 2)), Map.of());
+        return new DescriptorModel(
+                List.of("O", "H"),
+                new DescriptorSettings.BehlerParrinello(new double[] {weight, 1}, List.of(oxygen, hydrogen)),
+                List.of(atom("O", oxygen.size(), activation, 1), atom("H", hydrogen.size(), activation, 2)), Map.of());
     }
 
-    private static NeuralModel.AtomModel atom(
-            String element, List<SymmetryFunction> functions, Activation activation, long seed) {
-        int n = functions.size();
+    private static DescriptorModel.AtomModel atom(
+            String element, int n, Activation activation, long seed) {
         double[] min = {-1, -2, -3};
         double[] max = {1, 2, 3};
         double[] center = {0.1, 0.2, 0.3};
         double[] scale = {2, 3, 0.7};
-        return new NeuralModel.AtomModel(
-                element, functions, Arrays.copyOf(min, n), Arrays.copyOf(max, n),
-                Arrays.copyOf(center, n), Arrays.copyOf(scale, n),
-                RandomNetworks.network(seed, n, List.of(4), List.of(activation)).layers(), 0.3, -1.5);
+        return new DescriptorModel.AtomModel(
+                element, Arrays.copyOf(min, n), Arrays.copyOf(max, n), new Regressor.Neural(
+                        Arrays.copyOf(center, n), Arrays.copyOf(scale, n),
+                        RandomNetworks.network(seed, n, List.of(4), List.of(activation)).layers(), 0.3, -1.5));
     }
 }

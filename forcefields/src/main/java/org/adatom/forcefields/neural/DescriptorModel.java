@@ -1,0 +1,134 @@
+package org.adatom.forcefields.neural;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.SitePotential;
+import org.adatom.forcefields.descriptor.Descriptor;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
+import org.adatom.forcefields.linear.LinearPotential;
+
+/**
+ * All that a potential on a descriptor consists of, in &Aring; and eV: what a {@link ModelFile} keeps and a potential is
+ * made from.
+ *
+ * @param elements as the descriptor numbers them
+ * @param descriptor of the environments of atoms of these elements
+ * @param atoms what is known of atoms of an element; an element without is only a neighbour
+ * @param provenance where the model comes from: training, data, citation; free keys
+ */
+public record DescriptorModel(
+        List<String> elements, DescriptorSettings descriptor, List<AtomModel> atoms, Map<String, String> provenance) {
+    /**
+     * The energy of atoms of one element.
+     *
+     * @param element symbol
+     * @param min smallest value of each component of the descriptor in training
+     * @param max largest value of each component in training
+     * @param regressor energy by the components
+     */
+    public record AtomModel(String element, double[] min, double[] max, Regressor regressor) {
+        /**
+         * Checks.
+         *
+         * @throws InputException if a bound is not finite
+         */
+        public AtomModel {
+            if (!Arrays.stream(min).allMatch(Double::isFinite) || !Arrays.stream(max).allMatch(Double::isFinite)) {
+                throw new InputException("the model of " + element + " has a number that is not finite");
+            }
+        }
+
+        /**
+         * The network.
+         *
+         * @throws InputException if it is a polynomial
+         */
+        public Regressor.Neural neural() {
+            if (regressor instanceof Regressor.Neural n) {
+                return n;
+            }
+            throw new InputException("the model of " + element + " is a polynomial, not a network");
+        }
+    }
+
+    /**
+     * Checks.
+     *
+     * @throws InputException if counts do not agree, an element is given twice or not at all, or networks and polynomials
+     *     are mixed
+     */
+    public DescriptorModel {
+        elements = List.copyOf(elements);
+        atoms = List.copyOf(atoms);
+        provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+        int count = elements.size();
+        if (descriptor.elements() != count || elements.stream().distinct().count() != count) {
+            throw new InputException("a model needs a descriptor for each of its elements " + elements
+                    + ", each named once; it is for " + descriptor.elements());
+        }
+        for (AtomModel atom : atoms) {
+            int element = elements.indexOf(atom.element);
+            if (element < 0) {
+                throw new InputException("there is a model of " + atom.element + ", which is none of the elements "
+                        + elements);
+            }
+            long size = descriptor.size(element);
+            if (atom.min.length != size || atom.max.length != size) {
+                throw new InputException("the model of " + atom.element + " has a descriptor of " + size
+                        + " values, but min and max have " + atom.min.length + " and " + atom.max.length);
+            }
+            atom.regressor.check(atom.element, size);
+        }
+        if (atoms.stream().map(AtomModel::element).distinct().count() != atoms.size()) {
+            throw new InputException("there are two models of one element");
+        }
+        if (atoms.stream().map(DescriptorModel::kind).distinct().count() > 1) {
+            throw new InputException("all elements must have networks, linear or quadratic polynomials");
+        }
+    }
+
+    private static String kind(AtomModel atom) {
+        return switch (atom.regressor) {
+            case Regressor.Neural n -> "network";
+            case Regressor.Polynomial p -> p.quadratic() ? "quadratic" : "linear";
+        };
+    }
+
+    /** The largest cutoff of the descriptor, &Aring;. */
+    public double cutoff() {
+        return descriptor.cutoff();
+    }
+
+    /**
+     * The potential for a structure.
+     *
+     * @param species labels
+     * @param names element by label, where they differ
+     * @param source where the model comes from, for logs and messages
+     * @param references what to cite
+     * @throws InputException if there is no model of a species
+     */
+    public SitePotential potential(
+            List<String> species, Map<String, String> names, String source, List<String> references) {
+        int[] elementOf = ModelElements.of(species, names, elements, source);
+        List<AtomModel> own = Arrays.stream(elementOf).mapToObj(e -> atom(elements.get(e), source)).toList();
+        Descriptor made = descriptor.descriptor(elementOf);
+        if (own.get(0).regressor instanceof Regressor.Neural) {
+            return new NeuralNetworkPotential(
+                    species, made, own.stream().map(a -> a.neural().network()).toList(), source, references);
+        }
+        double[][] coefficients = own.stream()
+                .map(a -> ((Regressor.Polynomial) a.regressor).coefficients()).toArray(double[][]::new);
+        return new LinearPotential(species, made, kind(own.get(0)).equals("quadratic"), coefficients, source,
+                references);
+    }
+
+    private AtomModel atom(String element, String source) {
+        return atoms.stream().filter(a -> a.element.equals(element)).findFirst().orElseThrow(
+                () -> new InputException(source + " knows " + element + " only as a neighbour: it has no energy"));
+    }
+}
