@@ -1,8 +1,11 @@
 package org.adatom.analysis.dataset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.adatom.engine.Elements;
 import org.adatom.engine.neighbor.SiteSearch;
 import org.adatom.engine.parallel.Workers;
@@ -42,24 +45,29 @@ public record Fingerprints(List<String> names, double[][] vectors) {
         int size = spectrum.size();
         double[][] vectors = new double[frames.size()][];
         SiteSearch search = new SiteSearch(workers);
+        Map<List<String>, Descriptor.Evaluator[]> evaluators = new HashMap<>();
         for (int k = 0; k < frames.size(); k++) {
-            vectors[k] = vector(frames.get(k), spectrum, species, search, workers);
+            Descriptor.Evaluator[] own = evaluators.computeIfAbsent(frames.get(k).atoms().symbols(),
+                    s -> evaluators(spectrum, s, workers.count()));
+            vectors[k] = vector(frames.get(k), spectrum, own, species, search);
         }
         standardise(vectors);
         return new Fingerprints(names(species, settings, size), vectors);
     }
 
-    private static double[] vector(LabelledFrame frame, PowerSpectrum spectrum, List<String> species, SiteSearch search,
-            Workers workers) {
+    /** One evaluator per worker. */
+    private static Descriptor.Evaluator[] evaluators(PowerSpectrum spectrum, List<String> symbols, int workers) {
+        Descriptor descriptor = spectrum.descriptor(
+                symbols.stream().mapToDouble(s -> Math.sqrt(Elements.number(s).orElse(1))).toArray());
+        return Stream.generate(descriptor::newEvaluator).limit(workers).toArray(Descriptor.Evaluator[]::new);
+    }
+
+    private static double[] vector(LabelledFrame frame, PowerSpectrum spectrum, Descriptor.Evaluator[] evaluators,
+            List<String> species, SiteSearch search) {
         int size = spectrum.size();
         int n = frame.count();
-        double[] weights = frame.atoms().symbols().stream()
-                .mapToDouble(s -> Math.sqrt(Elements.number(s).orElse(1))).toArray();
-        Descriptor descriptor = spectrum.descriptor(weights);
-        Descriptor.Evaluator[] evaluators = new Descriptor.Evaluator[workers.count()];
         double[][] atoms = new double[n][size];
         search.visit(frame.atoms(), frame.cell(), spectrum.cutoff(), (worker, sites, neighbor) -> {
-            evaluators[worker] = evaluators[worker] == null ? descriptor.newEvaluator() : evaluators[worker];
             double[][] values = new double[size][sites.atoms];
             evaluators[worker].values(sites, values);
             for (int a = 0; a < sites.atoms; a++) {
