@@ -34,8 +34,9 @@ public record Augmentation(int copies, double least, double most, boolean grid, 
     public Augmentation {
         if (copies < 1 || !(least > 0) || !(most >= least) || !(strain >= 0 && strain < 1) || !(shear >= 0 && shear < 1)
                 || !(rattle >= 0) || vacancies < 0) {
-            throw new InputException("copies must be at least 1, scale two rising positive factors, strain and shear between"
-                    + " 0 and 1, rattle and vacancies not negative");
+            throw new InputException(
+                    "copies must be at least 1, scale two rising positive factors, strain and shear between"
+                            + " 0 and 1, rattle and vacancies not negative");
         }
         if (least == 1 && most == 1 && strain == 0 && shear == 0 && rattle == 0 && vacancies == 0) {
             throw new InputException("nothing is changed: give scale, strain, shear, rattle or vacancies");

@@ -60,9 +60,11 @@ public final class DataSetReport {
         blocks.add(new Block.Table("The first in the order of choice", List.of("no.", "frame", "group"), rows));
         if (components > 0) {
             int[] columns = Selection.cur(Selection.transposed(prints.vectors()), components);
-            blocks.add(new Block.Table("Components of the vectors that stand for all (CUR)", List.of("no.", "component"),
-                    IntStream.range(0, columns.length)
-                            .mapToObj(k -> List.of(Integer.toString(k + 1), prints.names().get(columns[k]))).toList()));
+            blocks.add(
+                    new Block.Table("Components of the vectors that stand for all (CUR)", List.of("no.", "component"),
+                            IntStream.range(0, columns.length)
+                                    .mapToObj(k -> List.of(Integer.toString(k + 1), prints.names().get(columns[k])))
+                                    .toList()));
         }
         report.section("Selection", blocks);
     }
@@ -83,16 +85,19 @@ public final class DataSetReport {
                 Axis.linear(axis("second", map.explained()[1])), points("train", map, 0, trained));
         if (!test.isEmpty()) {
             plot = plot.plus(points("test", map, trained, some.size()));
-            report.figure(new Figure("test_outside", "Test frames outside the training set", Estimate.of(map.outside()), "",
-                    "farther from all training frames than 99 % of these are from each other"));
+            report.figure(
+                    new Figure("test_outside", "Test frames outside the training set", Estimate.of(map.outside()), "",
+                            "farther from all training frames than 99 % of these are from each other"));
         }
-        report.section("Map of the frames", plot.caption("Each frame as the mean power spectrum of its atoms, along the two"
-                + " directions in which the frames differ most."));
+        report.section("Map of the frames",
+                plot.caption("Each frame as the mean power spectrum of its atoms, along the two"
+                        + " directions in which the frames differ most."));
     }
 
     private static List<LabelledFrame> thinned(List<LabelledFrame> frames) {
         int step = (frames.size() + MOST_POINTS - 1) / MOST_POINTS;
-        return step <= 1 ? frames
+        return step <= 1
+                ? frames
                 : IntStream.range(0, frames.size()).filter(k -> k % step == 0).mapToObj(frames::get).toList();
     }
 

@@ -48,7 +48,8 @@ public record Sampling(List<Frame> train, List<Frame> test) {
      *     Phys. 130, 134101 (2009)), with the largest acceleration a<sub>max</sub> of an atom
      * @param seed of the velocities
      */
-    public record Settings(List<Double> temperatures, boolean thermostat, double timeStep, long equilibration, int frames,
+    public record Settings(List<Double> temperatures, boolean thermostat, double timeStep, long equilibration,
+            int frames,
             int testFrames, long every, @Nullable Double alpha, long seed) {
         /** Checks. */
         public Settings {
@@ -58,8 +59,9 @@ public record Sampling(List<Frame> train, List<Frame> test) {
             }
             if (!(timeStep > 0) || equilibration < 0 || frames < 1 || testFrames < 0 || every < 1
                     || alpha != null && !(alpha > 0)) {
-                throw new InputException("timestep, frames, every and alpha must be positive, equilibration and test not"
-                        + " negative");
+                throw new InputException(
+                        "timestep, frames, every and alpha must be positive, equilibration and test not"
+                                + " negative");
             }
         }
     }
@@ -87,8 +89,9 @@ public record Sampling(List<Frame> train, List<Frame> test) {
         Simulation s = new Simulation(start.atoms().copy(), start.cell(), teacher.evaluator(), teacher.units());
         Velocities.draw(s.atoms(), s.cell(), s.units(), temperature, seed);
         Integrator motion = settings.thermostat()
-                ? new ThermostattedVerlet(settings.timeStep(), List.of(new Bussi(AtomGroup.ALL, Ramp.constant(temperature),
-                        TAU * settings.timeStep(), new CounterRandom(seed, "sampling"))))
+                ? new ThermostattedVerlet(settings.timeStep(),
+                        List.of(new Bussi(AtomGroup.ALL, Ramp.constant(temperature),
+                                TAU * settings.timeStep(), new CounterRandom(seed, "sampling"))))
                 : new VelocityVerlet(settings.timeStep());
         s.run(motion, settings.equilibration());
         List<Frame> frames = new ArrayList<>();

@@ -25,7 +25,8 @@ public final class Split {
 
     /** Every sample for which the condition holds is for the test. */
     public static Parts by(List<Sample> samples, Predicate<Sample> test) {
-        return parts(samples.size(), IntStream.range(0, samples.size()).filter(k -> test.test(samples.get(k))).toArray());
+        return parts(samples.size(),
+                IntStream.range(0, samples.size()).filter(k -> test.test(samples.get(k))).toArray());
     }
 
     /**

@@ -42,7 +42,8 @@ class DataSetTest {
         workers = new Workers(1);
         crystal = Crystal.of(Lattice.FCC, 3.61, "Cu").repeated(2, 2, 2).build(Units.CODATA_2018);
         teacher = new Statics(new EmtFactory().create(new EmtParameters(null, null),
-                new ForceFieldFactory.Context(Path.of(""), List.of("Cu"), Units.CODATA_2018)), workers, Units.CODATA_2018);
+                new ForceFieldFactory.Context(Path.of(""), List.of("Cu"), Units.CODATA_2018)), workers,
+                Units.CODATA_2018);
         sampling = Sampling.run(teacher, crystal, settings(null), line -> {});
     }
 
@@ -65,8 +66,9 @@ class DataSetTest {
         assertEquals(teacher.evaluate(f).energy(), (double) f.info().get("energy"), 1e-10);
         assertArrayEquals(teacher.evaluate(f).virial(), (double[]) f.info().get("virial"), 1e-9);
         assertNotEquals(sampling.train().get(0).atoms().x()[3], sampling.test().get(0).atoms().x()[3]);
-        double mean = sampling.train().stream().skip(12).mapToDouble(x -> (double) x.info().get("temperature")).average()
-                .orElse(0);
+        double mean =
+                sampling.train().stream().skip(12).mapToDouble(x -> (double) x.info().get("temperature")).average()
+                        .orElse(0);
         assertEquals(450, mean, 90, "half of the kinetic energy goes into the crystal");
     }
 
@@ -94,10 +96,12 @@ class DataSetTest {
         warned("wrong sign (gradients?)", changed(sound, f -> scaled(f, 1, -1, 1)));
         warned("energies in hartree", changed(sound, f -> scaled(f, 1 / 27.2114, 1, 1)));
         warned("seem to be in bohr", changed(sound, f -> new LabelledFrame(f.source(), f.group(),
-                stretched(f.atoms(), 1.8897), f.cell().withVectors(times(f.cell().rows(), 1.8897)), f.energy(), f.forces(),
+                stretched(f.atoms(), 1.8897), f.cell().withVectors(times(f.cell().rows(), 1.8897)), f.energy(),
+                f.forces(),
                 f.virial())));
-        warned("frames have no forces", changed(sound, f -> new LabelledFrame(f.source(), f.group(), f.atoms(), f.cell(),
-                f.energy(), null, f.virial())));
+        warned("frames have no forces",
+                changed(sound, f -> new LabelledFrame(f.source(), f.group(), f.atoms(), f.cell(),
+                        f.energy(), null, f.virial())));
         warned("all exactly zero", changed(sound, f -> scaled(f, 1, 0, 1)));
         warned("the same energy", changed(sound, f -> new LabelledFrame(f.source(), f.group(), f.atoms(), f.cell(), 3.0,
                 f.forces(), f.virial())));
@@ -143,7 +147,8 @@ class DataSetTest {
         Split.Parts parts = Split.byShare(samples, 0.25, 5, List.of());
         assertEquals(6, parts.test().length);
         assertEquals(3, Arrays.stream(parts.test()).filter(k -> k < 12).count());
-        assertEquals(24, IntStream.concat(Arrays.stream(parts.train()), Arrays.stream(parts.test())).distinct().count());
+        assertEquals(24,
+                IntStream.concat(Arrays.stream(parts.train()), Arrays.stream(parts.test())).distinct().count());
         assertArrayEquals(parts.test(), Split.byShare(samples, 0.25, 5, List.of()).test());
         assertFalse(Arrays.equals(parts.test(), Split.byShare(samples, 0.25, 6, List.of()).test()));
     }

@@ -172,7 +172,8 @@ public record DataBlock(
             @Description("Keep copies of a frame (turned, shifted, renumbered) on one side (default true; test and folds)") @Nullable Boolean copiesTogether) {
         /** Checks. */
         public SplitBlock {
-            int ways = (test == null ? 0 : 1) + (folds == null ? 0 : 1) + (files == null ? 0 : 1) + (key == null ? 0 : 1);
+            int ways =
+                    (test == null ? 0 : 1) + (folds == null ? 0 : 1) + (files == null ? 0 : 1) + (key == null ? 0 : 1);
             if (ways != 1 || (key == null) != (values == null)) {
                 throw new InputException("split: give one of test: 0.1, folds: 5, files: [...], or key with values");
             }
@@ -205,7 +206,8 @@ public record DataBlock(
     /** Vectors of frames. */
     Fingerprints.Settings fingerprints() {
         Fingerprints.Settings d = Fingerprints.Settings.DEFAULTS;
-        return vectors == null ? d
+        return vectors == null
+                ? d
                 : new Fingerprints.Settings(vectors.cutoff == null ? d.cutoff() : vectors.cutoff,
                         vectors.functions == null ? d.functions() : vectors.functions,
                         vectors.degree == null ? d.degree() : vectors.degree);

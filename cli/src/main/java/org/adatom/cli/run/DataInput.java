@@ -24,7 +24,8 @@ public record DataInput(
             throw new InputException("data.sample: a run needs a structure and a forcefield; add both");
         }
         if (data.sample() == null && structure != null) {
-            throw new InputException("structure: only data.sample starts from it; name files of frames under data.files");
+            throw new InputException(
+                    "structure: only data.sample starts from it; name files of frames under data.files");
         }
         if (data.sample() == null && data.augment() == null && forcefield != null) {
             throw new InputException("forcefield: only data.sample and data.augment use it; remove it, or use adatom"

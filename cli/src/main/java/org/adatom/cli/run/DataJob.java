@@ -85,8 +85,11 @@ public final class DataJob {
         Report report = findings.report();
         int warnings = report.warnings().size();
         report.verdict(warnings == 0 ? Report.Level.GOOD : strict ? Report.Level.BAD : Report.Level.CAUTION,
-                audit.frames().size() + " frames; " + (warnings == 0 ? "nothing looks wrong."
-                        : warnings == 1 ? "one thing deserves a look before training." : warnings + " things deserve a look before training."));
+                audit.frames().size() + " frames; " + (warnings == 0
+                        ? "nothing looks wrong."
+                        : warnings == 1
+                                ? "one thing deserves a look before training."
+                                : warnings + " things deserve a look before training."));
         report.warnings().forEach(console::warn);
         console.out().print(TextPage.of(report));
         folder.create();
@@ -189,7 +192,8 @@ public final class DataJob {
             FrameFacts f = audit.frames().get(k);
             // What is not known (NaN) does not exceed anything.
             boolean out = s.maxForce() != null && f.largestForce() > s.maxForce()
-                    || s.maxEnergy() != null && f.energyPerAtom() - lowest.getOrDefault(f.formula(), 0.0) > s.maxEnergy()
+                    || s.maxEnergy() != null
+                            && f.energyPerAtom() - lowest.getOrDefault(f.formula(), 0.0) > s.maxEnergy()
                     || s.minDistance() != null && f.shortest() < s.minDistance()
                     || s.groups() != null && !s.groups().contains(f.labels().group());
             if (!out) {
@@ -211,12 +215,14 @@ public final class DataJob {
         if (input.forcefield() != null) {
             variants = labelled(variants);
         } else {
-            findings.report().warning(variants.size() + " variants have no labels (augmented.extxyz): compute them, or name a"
-                    + " forcefield that labels them");
+            findings.report()
+                    .warning(variants.size() + " variants have no labels (augmented.extxyz): compute them, or name a"
+                            + " forcefield that labels them");
         }
         findings.structures("augmented.extxyz", variants);
         findings.report().section("Augmentation", DataSetReport.text(variants.size() + " variants of " + samples.size()
-                + " frames" + (input.forcefield() == null ? ", without labels and therefore in no other file" : ", labelled")));
+                + " frames"
+                + (input.forcefield() == null ? ", without labels and therefore in no other file" : ", labelled")));
         if (input.forcefield() == null) {
             return samples;
         }
@@ -269,7 +275,8 @@ public final class DataJob {
                 for (int k = 0; k < folds.size(); k++) {
                     findings.structures("fold-" + (k + 1) + ".extxyz", frames(Split.pick(samples, folds.get(k)), keys));
                 }
-                DataSetReport.parts(findings.report(), "Folds", folds.stream().map(f -> Sample.labels(Split.pick(samples, f))).toList());
+                DataSetReport.parts(findings.report(), "Folds",
+                        folds.stream().map(f -> Sample.labels(Split.pick(samples, f))).toList());
                 DataSetReport.map(findings.report(), Sample.labels(samples), List.of(), data.fingerprints(), workers);
                 return;
             }
@@ -277,15 +284,18 @@ public final class DataJob {
             train = Split.pick(samples, parts.train());
             tested = Split.pick(samples, parts.test());
             if (train.isEmpty() || tested.isEmpty()) {
-                findings.report().warning("the split leaves the " + (train.isEmpty() ? "training" : "test") + " set empty");
+                findings.report()
+                        .warning("the split leaves the " + (train.isEmpty() ? "training" : "test") + " set empty");
             }
         }
-        if (split != null || !tested.isEmpty() || data.subset() != null || data.select() != null || data.augment() != null) {
+        if (split != null || !tested.isEmpty() || data.subset() != null || data.select() != null
+                || data.augment() != null) {
             findings.structures("train.extxyz", frames(train, keys));
         }
         if (!tested.isEmpty()) {
             findings.structures("test.extxyz", frames(tested, keys));
-            DataSetReport.parts(findings.report(), "Training and test set", List.of(Sample.labels(train), Sample.labels(tested)));
+            DataSetReport.parts(findings.report(), "Training and test set",
+                    List.of(Sample.labels(train), Sample.labels(tested)));
         }
         DataSetReport.map(findings.report(), Sample.labels(train), Sample.labels(tested), data.fingerprints(), workers);
     }
