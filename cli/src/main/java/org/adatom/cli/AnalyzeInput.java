@@ -16,6 +16,7 @@ import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Dimension;
 import org.adatom.engine.input.Quantity;
 import org.adatom.engine.io.FileFormat;
+import org.adatom.engine.io.FileUnits;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.ReadOptions;
 import org.adatom.engine.parallel.Workers;
@@ -36,6 +37,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
      * @param file trajectory files, in the order of time
      * @param format of the files
      * @param species labels of LAMMPS types
+     * @param fileUnits energies and lengths of the files
      * @param pbc periodicity
      * @param from first frame
      * @param to last frame
@@ -52,6 +54,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
             @Description("Trajectory file, or a list of files in the order of time") List<String> file,
             @Description("Format of the files, if their names do not tell") @Nullable FileFormat format,
             @Description("Elements of the types 1, 2, ... of a LAMMPS file") @Nullable List<String> species,
+            @Description("Energies and lengths of the files, where they are not eV and A: ev-angstrom or hartree-bohr; input.data must have it") @Nullable FileUnits fileUnits,
             @Description("Periodicity along the three cell vectors, in place of the files'") @Nullable List<Boolean> pbc,
             @Description("First frame, counted from 0 over all files (default 0)") @Nullable Long from,
             @Description("Last frame (default: the last there is)") @Nullable Long to,
@@ -93,7 +96,7 @@ record AnalyzeInput(@Description("What is read and what is computed") Block anal
         /** How the files are to be read. */
         ReadOptions readOptions(Units units) {
             boolean[] flags = pbc == null ? null : new boolean[] {pbc.get(0), pbc.get(1), pbc.get(2)};
-            return new ReadOptions(format, species, flags, null, null, null, units);
+            return new ReadOptions(format, species, flags, null, fileUnits, null, units);
         }
 
         /**

@@ -7,6 +7,7 @@ import org.adatom.cli.input.Suggestion;
 import org.adatom.cli.run.DiffusionInput;
 import org.adatom.cli.run.ElasticInput;
 import org.adatom.cli.run.NebInput;
+import org.adatom.cli.run.DataInput;
 import org.adatom.cli.run.DefectInput;
 import org.adatom.cli.run.EosInput;
 import org.adatom.cli.run.GsfInput;
@@ -27,6 +28,7 @@ enum Inputs {
     EOS(EosInput.class),
     DEFECT(DefectInput.class),
     GSF(GsfInput.class),
+    DATA(DataInput.class),
     TOY(ToyInput.class),
     ELASTIC(ElasticInput.class),
     PHONONS(PhononsInput.class),

@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchmarkVerb.class,
             VerifyVerb.class,
             PotentialsVerb.class,
+            DataVerb.class,
             ToyVerb.class,
             BuildVerb.class,
             ConvertVerb.class,

@@ -18,7 +18,7 @@ import org.adatom.engine.units.Units;
 /** An audit as sections of a report, and as a table of all frames. */
 public final class AuditReport {
     private static final int BINS = 40;
-    private static final int MOST_ROWS = 30;
+    private static final int MOST_ROWS = 15;
 
     private final Audit audit;
     private final Report report;

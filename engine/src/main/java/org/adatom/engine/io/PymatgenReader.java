@@ -19,7 +19,8 @@ import org.adatom.engine.units.Units;
 
 /**
  * Reads a JSON list of records as the mlearn benchmark has them (Y. Zuo et al., J. Phys. Chem. A 124, 731 (2020)): each with
- * {@code structure}, a crystal as pymatgen writes it, {@code outputs} with {@code energy} (eV), {@code forces} (eV/&Aring;) and
+ * {@code structure}, a crystal as pymatgen writes it, {@code outputs} (or {@code data}, as the sets of SNAP before it) with {@code energy} or
+ * {@code energy_per_atom} (eV), {@code forces} (eV/&Aring;) and
  * {@code virial_stress} (kbar, a compressed crystal is positive), {@code group} and {@code tag}. The order of the stress
  * components is not in the file and differs even within that benchmark: {@link ReadOptions#stressOrder}. Records are read
  * one after the other.
@@ -79,16 +80,19 @@ final class PymatgenReader implements FrameReader {
         for (int k = 0; k < 9; k++) {
             rows[k] = number(matrix.path(k / 3).path(k % 3), "lattice.matrix");
         }
+        JsonNode outputs = node.has("outputs") ? node.get("outputs") : node.path("data");
         Frame frame;
         try {
             Cell cell = Cell.of(rows, true, true, true);
-            frame = atoms(structure.path("sites"), node.path("outputs").path("forces"), cell).in(cell);
+            frame = atoms(structure.path("sites"), outputs.path("forces"), cell).in(cell);
         } catch (IllegalArgumentException e) {
             throw error(e.getMessage());
         }
-        JsonNode outputs = node.path("outputs");
         if (outputs.has("energy")) {
             frame.info().put("energy", number(outputs.get("energy"), "outputs.energy"));
+        } else if (outputs.has("energy_per_atom")) {
+            frame.info().put("energy",
+                    frame.atoms().count() * number(outputs.get("energy_per_atom"), "energy_per_atom"));
         }
         if (outputs.has("virial_stress")) {
             frame.info().put("virial", virial(outputs.get("virial_stress"), frame.cell()));

@@ -56,16 +56,17 @@ final class LabelledFiles {
 
     static final String JSON =
             """
-                    [
-                     {"structure": {"@class": "Structure", "lattice": {"matrix": [[4.0, 0.0, 0.0], [0.0, 5.0, 0.0], [0.5, 0.0, 6.0]]},
-                       "sites": [{"species": [{"element": "Li", "occu": 1}], "abc": [0.0, 0.0, 0.0], "xyz": [0.0, 0.0, 0.0]},
-                                 {"species": [{"element": "Mo", "occu": 1.0}], "abc": [0.5, 0.5, 0.5], "xyz": [2.25, 2.5, 3.0]}]},
-                      "num_atoms": 2, "group": "Elastic", "tag": "train",
-                      "outputs": {"energy": -12.5, "forces": [[0.1, 0.2, 0.3], [-0.1, -0.2, -0.3]], "virial_stress": [10, 20, 30, 1, 2, 3]}},
-                     {"lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
-                      "sites": [{"species": [{"element": "Mo"}], "abc": [0.5, 0.0, 0.25]}]}
-                    ]
-                    """;
+                          [
+                           {"structure": {"@class": "Structure", "lattice": {"matrix": [[4.0, 0.0, 0.0], [0.0, 5.0, 0.0], [0.5, 0.0, 6.0]]},
+                             "sites": [{"species": [{"element": "Li", "occu": 1}], "abc": [0.0, 0.0, 0.0], "xyz": [0.0, 0.0, 0.0]},
+                                       {"species": [{"element": "Mo", "occu": 1.0}], "abc": [0.5, 0.5, 0.5], "xyz": [2.25, 2.5, 3.0]}]},
+                            "num_atoms": 2, "group": "Elastic", "tag": "train",
+                            "outputs": {"energy": -12.5, "forces": [[0.1, 0.2, 0.3], [-0.1, -0.2, -0.3]], "virial_stress": [10, 20, 30, 1, 2, 3]}},
+                           {"lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
+                            "sites": [{"species": [{"element": "Mo"}], "abc": [0.5, 0.0, 0.25]}, {"species": [{"element": "Mo"}], "abc": [0, 0, 0]}],
+                    "data": {"energy_per_atom": -2.5}}
+                          ]
+                          """;
 
     static final String OUTCAR = """
              vasp.5.4.4.18Apr17

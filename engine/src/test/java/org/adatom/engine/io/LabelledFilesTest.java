@@ -93,6 +93,7 @@ class LabelledFilesTest {
                     .get("virial"))[k], 1e-12);
         }
         assertEquals(1.5, frames.get(1).atoms().x()[0]);
+        assertEquals(-5.0, frames.get(1).info().get("energy"));
         assertFalse(frames.get(1).has(Frame.Field.FORCES));
     }
 
