@@ -26,9 +26,15 @@ public final class ModelFactory implements ForceFieldFactory<ModelParameters> {
     public ForceField create(ModelParameters parameters, Context context) {
         Path path = context.directory().resolve(parameters.file());
         NeuralModel model = ModelFile.read(path);
-        String citation = model.provenance().get("citation");
         return model.potential(
                 context.species(), parameters.elements(), "model " + path.getFileName(),
-                citation == null ? List.of(METHOD) : List.of(METHOD, citation));
+                references(model),
+                parameters.extrapolation());
+    }
+
+    /** What to cite of a model. */
+    static List<String> references(NeuralModel model) {
+        String citation = model.provenance().get("citation");
+        return citation == null ? List.of(METHOD) : List.of(METHOD, citation);
     }
 }

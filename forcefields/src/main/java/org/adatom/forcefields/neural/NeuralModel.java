@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.Monitor;
+import org.adatom.forcefields.descriptor.FunctionNames;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 import org.adatom.forcefields.descriptor.SymmetryFunctions;
 
@@ -118,6 +120,12 @@ public record NeuralModel(
         }).max().orElse(0);
     }
 
+    /** The potential for a structure, with no look at the range of training. */
+    public NeuralNetworkPotential potential(
+            List<String> species, Map<String, String> names, String source, List<String> references) {
+        return potential(species, names, source, references, Monitor.Policy.IGNORE);
+    }
+
     /**
      * The potential for a structure.
      *
@@ -125,16 +133,33 @@ public record NeuralModel(
      * @param names element by label, where they differ
      * @param source where the model comes from, for logs and messages
      * @param references what to cite
+     * @param extrapolation what is done about atoms outside the range of training
      * @throws InputException if there is no network for a species
      */
     public NeuralNetworkPotential potential(
-            List<String> species, Map<String, String> names, String source, List<String> references) {
+            List<String> species, Map<String, String> names, String source, List<String> references,
+            Monitor.Policy extrapolation) {
         int[] elementOf = ModelElements.of(species, names, elements, source);
         List<AtomModel> own = Arrays.stream(elementOf).mapToObj(e -> atom(elements.get(e), source)).toList();
         return new NeuralNetworkPotential(
                 species,
                 SymmetryFunctions.of(elementOf, weights, own.stream().map(AtomModel::functions).toList()),
-                own.stream().map(AtomModel::network).toList(), source, references);
+                own.stream().map(AtomModel::network).toList(), source, references,
+                extrapolation == Monitor.Policy.IGNORE
+                        ? null
+                        : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation));
+    }
+
+    private TrainingRange.Range range(AtomModel atom) {
+        return new TrainingRange.Range(atom.min, atom.max,
+                atom.functions.stream().map(f -> FunctionNames.of(f, atom.element, elements)).toList());
+    }
+
+    /** Whether atoms of each element are described by the same functions, in the same order, as in another model. */
+    boolean hasDescriptorOf(NeuralModel other) {
+        return elements.equals(other.elements) && Arrays.equals(weights, other.weights)
+                && atoms.stream().map(a -> List.of(a.element, a.functions)).toList()
+                        .equals(other.atoms.stream().map(a -> List.of(a.element, a.functions)).toList());
     }
 
     private AtomModel atom(String element, String source) {
