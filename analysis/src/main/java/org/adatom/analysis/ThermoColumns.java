@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.DegreesOfFreedom;
+import org.adatom.engine.Monitored;
 import org.adatom.engine.Simulation;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.units.Units;
 import org.adatom.integrators.AtomGroup;
 
@@ -19,7 +21,8 @@ import org.adatom.integrators.AtomGroup;
  * and Volume (in two dimensions N/m and Area), and if wanted the stress tensor, tension positive, kinetic part included;
  * that needs a volume only, which in slabs and wires includes the vacuum. If the cell changes there is a Volume, too, and its edges along the periodic
  * directions follow, Lx Ly Lz, or a b c with the angles between them where those change, too; if it is deformed on
- * purpose, the engineering Strain of the stage. Last the temperatures of groups, Temp_NAME.
+ * purpose, the engineering Strain of the stage. Then the temperatures of groups, Temp_NAME, and of potentials that say how far they are to be trusted ({@link
+ * Monitor}) the number of atoms beyond the limit, N_NAME, and the largest and for committees the mean value, max_NAME and mean_NAME.
  */
 public final class ThermoColumns {
     private static final String VOLUME = "Volume";
@@ -34,6 +37,7 @@ public final class ThermoColumns {
     private final boolean stress;
     private final Set<Extra> extras;
     private final List<AtomGroup> groups;
+    private final List<Monitor> monitors;
 
     /** Columns that are there if they are asked for. */
     public enum Extra {
@@ -47,10 +51,12 @@ public final class ThermoColumns {
         STRAIN
     }
 
-    ThermoColumns(Cell cell, Units units, Set<Extra> extras, Map<String, AtomGroup> groups) {
+    ThermoColumns(Cell cell, Units units, Set<Extra> extras, Map<String, AtomGroup> groups,
+            List<Monitor> monitors) {
         this.units = units;
         this.extras = extras;
         this.groups = List.copyOf(groups.values());
+        this.monitors = List.copyOf(monitors);
         this.pressure = cell.periodicCount() == cell.dimensions();
         this.volume = pressure || extras.contains(Extra.EDGES) && !Double.isNaN(cell.volume());
         this.stress = extras.contains(Extra.STRESS)
@@ -81,6 +87,18 @@ public final class ThermoColumns {
         }
         for (String group : groups.keySet()) {
             list.add(new ThermoColumn("Temp_" + group, labels.temperature(), units.reduced() ? 5 : 2));
+        }
+        for (Monitor monitor : monitors) {
+            if (monitor.limit() < Double.POSITIVE_INFINITY) {
+                list.add(new ThermoColumn("N_" + monitor.columns().get(0), "", 0));
+            }
+            for (int c = 0; c < monitor.columns().size(); c++) {
+                String unit = monitor.units().get(c);
+                list.add(new ThermoColumn("max_" + monitor.columns().get(c), unit, 4));
+                if (monitor.members() > 1) {
+                    list.add(new ThermoColumn("mean_" + monitor.columns().get(c), unit, 4));
+                }
+            }
         }
     }
 
@@ -173,7 +191,36 @@ public final class ThermoColumns {
         for (AtomGroup group : groups) {
             row[next++] = group.temperature(atoms, cell, simulation.momenta(), units.boltzmann());
         }
+        for (int m = 0; m < monitors.size(); m++) {
+            next = monitored(simulation.evaluator().monitored().get(m), row, next);
+        }
         return row;
+    }
+
+    private static int monitored(Monitored monitored, double[] row, int from) {
+        Monitor monitor = monitored.monitor();
+        int next = from;
+        if (monitor.limit() < Double.POSITIVE_INFINITY) {
+            int beyond = 0;
+            for (double m : monitored.measure()) {
+                beyond += m > monitor.limit() ? 1 : 0;
+            }
+            row[next++] = beyond;
+        }
+        for (int c = 0; c < monitor.columns().size(); c++) {
+            double largest = 0;
+            double sum = 0;
+            double[] values = monitored.column(c);
+            for (double v : values) {
+                largest = Math.max(largest, v);
+                sum += v;
+            }
+            row[next++] = largest;
+            if (monitor.members() > 1) {
+                row[next++] = sum / Math.max(1, values.length);
+            }
+        }
+        return next;
     }
 
     /** &Sigma; m v<sub>a</sub> v<sub>b</sub>, eV. */

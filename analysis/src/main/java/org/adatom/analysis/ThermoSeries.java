@@ -15,6 +15,7 @@ import org.adatom.engine.Ensemble;
 import org.adatom.engine.Integrator;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.units.Units;
 import org.adatom.integrators.AtomGroup;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ public final class ThermoSeries implements Observer {
      * @param atoms number of atoms, by which the drift of the energy is divided
      */
     public ThermoSeries(long every, Cell cell, Units units, boolean stress, int atoms) {
-        this(every, cell, units, stress ? EnumSet.of(ThermoColumns.Extra.STRESS) : Set.of(), atoms, Map.of());
+        this(every, cell, units, stress ? EnumSet.of(ThermoColumns.Extra.STRESS) : Set.of(), atoms, Map.of(),
+                List.of());
     }
 
     /**
@@ -78,15 +80,16 @@ public final class ThermoSeries implements Observer {
      * @param units constants, and the units of the columns
      * @param extras which further columns
      * @param atoms number of atoms, by which the drift of the energy is divided
-     * @param groups those whose temperatures are the last columns, by their names
+     * @param groups those whose temperatures are columns, by their names
+     * @param monitors those of the evaluator, in its order, that are columns
      */
     public ThermoSeries(long every, Cell cell, Units units, Set<ThermoColumns.Extra> extras, int atoms,
-            Map<String, AtomGroup> groups) {
+            Map<String, AtomGroup> groups, List<Monitor> monitors) {
         if (every < 1) {
             throw new IllegalArgumentException("period must be at least 1 step: " + every);
         }
         this.every = every;
-        this.columns = new ThermoColumns(cell, units, Set.copyOf(extras), groups);
+        this.columns = new ThermoColumns(cell, units, Set.copyOf(extras), groups, monitors);
         this.volume = ThermoColumns.volume(columns.list().stream().map(ThermoColumn::name).toList());
         this.atoms = atoms;
         this.boltzmann = units.boltzmann();

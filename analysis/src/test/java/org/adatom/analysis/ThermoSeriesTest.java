@@ -154,7 +154,7 @@ class ThermoSeriesTest {
                 ? Cell.planar(new double[] {12, 0, 0, 11}, true, true)
                 : Cell.of(CELL.rows(), true, true, false);
         ThermoSeries series = new ThermoSeries(
-                1, cell, Units.CODATA_2018, Set.of(ThermoColumns.Extra.EDGES), 4, Map.of());
+                1, cell, Units.CODATA_2018, Set.of(ThermoColumns.Extra.EDGES), 4, Map.of(), List.of());
         Integrator npt = new Flight(1) {
             @Override
             public Ensemble ensemble() {

@@ -26,6 +26,7 @@ record EvaluateInput(
      *
      * @param atomEnergies whether energies of single atoms are written
      * @param atomVirials whether virials of single atoms are written
+     * @param uncertainty whether it is written how far each atom is to be trusted
      * @param constants physical constants
      * @param units meaning of plain numbers
      * @param seed of random choices in the structure
@@ -33,13 +34,14 @@ record EvaluateInput(
     record Block(
             @Description("Write the energy of each atom (default false)") @Nullable Boolean atomEnergies,
             @Description("Write the virial of each atom, nine components, eV, as local_virial (default false)") @Nullable Boolean atomVirials,
+            @Description("Write how far each atom is outside the training range (outside), or how far a committee disagrees on it (force_spread, energy_spread) (default false)") @Nullable Boolean uncertainty,
             @Description("Physical constants (default codata-2018)") @Nullable Constants constants,
             @Description("Meaning of plain numbers: metal (default) or lj") @Nullable UnitSystem units,
             @Description("Seed of random choices in the structure (default 1)") @Nullable Long seed) {}
 
     /** The block, or one in which nothing is said. */
     Block details() {
-        return evaluate == null ? new Block(null, null, null, null, null) : evaluate;
+        return evaluate == null ? new Block(null, null, null, null, null, null) : evaluate;
     }
 
     /** The constants asked for. */

@@ -1,11 +1,14 @@
 package org.adatom.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.adatom.analysis.MonitorLog;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
 import org.adatom.cli.input.InputFile;
@@ -13,8 +16,10 @@ import org.adatom.cli.run.Coverage;
 import org.adatom.cli.run.RunSetup;
 import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.HeatFlux;
+import org.adatom.engine.Monitored;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.FrameTarget;
 import org.adatom.engine.io.FrameReader;
@@ -73,6 +78,7 @@ final class EvaluateVerb implements Runnable {
         private final EvaluationTable table;
         private List<String> species = List.of();
         private @Nullable ForceEvaluator evaluator;
+        private List<MonitorLog> logs = List.of();
 
         Job(InputFile file, EvaluateInput input, Workers workers, FrameTarget target, Console console) {
             this.file = file;
@@ -124,6 +130,11 @@ final class EvaluateVerb implements Runnable {
             if (input.details().atomVirials() != null && input.details().atomVirials()) {
                 columns.put("local_virial", new Frame.Column(9, forces.atomVirials().clone()));
             }
+            List<Monitored> monitored = logs.isEmpty() ? List.of() : forces.monitored();
+            columns.keySet().removeAll(List.of("outside", "force_spread", "energy_spread"));
+            if (input.details().uncertainty() != null && input.details().uncertainty()) {
+                monitored.forEach(m -> columns.putAll(MonitorLog.columns(m)));
+            }
             Frame result = frame.changed(frame.atoms(), frame.cell(), columns).with(Frame.Field.FORCES);
             result.info().put("energy", forces.energy());
             result.info().put("virial", forces.virial().clone());
@@ -135,8 +146,29 @@ final class EvaluateVerb implements Runnable {
                 }
                 result.info().put("stress", stress);
             }
+            for (int m = 0; m < monitored.size(); m++) {
+                say(logs.get(m), monitored.get(m), result);
+            }
             target.write(result);
             console.out().println(table.row(target.frames() - 1, frame, forces));
+        }
+
+        /** How far the potential is to be trusted in this frame. */
+        private void say(MonitorLog log, Monitored monitored, Frame frame) {
+            Monitor monitor = monitored.monitor();
+            int worst = log.look(target.frames(), frame.atoms(), frame.cell(), monitored);
+            double[] measure = monitored.measure();
+            String name = monitor.columns().get(0);
+            frame.info().put("max_" + name, Arrays.stream(measure).max().orElse(0));
+            if (monitor.limit() < Double.POSITIVE_INFINITY) {
+                long beyond = Arrays.stream(measure).filter(m -> m > monitor.limit()).count();
+                frame.info().put("n_" + name, beyond);
+                if (worst >= 0) {
+                    console.warn("frame " + target.frames() + ": " + beyond + " of " + measure.length + " atoms "
+                            + monitor.title() + "; the worst, atom " + (worst + 1) + ", "
+                            + monitor.explain(frame.atoms().symbol(worst), measure[worst], monitored.numbers(), worst));
+                }
+            }
         }
 
         /** Force fields are made for the species that occur. */
@@ -145,6 +177,10 @@ final class EvaluateVerb implements Runnable {
                 species = symbols;
                 ForceField field = RunSetup.forceField(file, input.forcefield(), symbols, input.units());
                 evaluator = new ForceEvaluator(field, workers, 0);
+                List<Monitor> monitors = Monitor.of(field);
+                evaluator.monitor(!monitors.isEmpty());
+                logs = IntStream.range(0, monitors.size())
+                        .mapToObj(m -> new MonitorLog(m, monitors.get(m), kept -> {})).toList();
                 if (input.details().atomVirials() != null && input.details().atomVirials()) {
                     requireAtomVirials(field);
                 }

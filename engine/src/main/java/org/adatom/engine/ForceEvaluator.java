@@ -5,12 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException.LostAtom;
 import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceField.Tail;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.RestrictedForceField;
 import org.adatom.engine.forcefield.SumForceField;
 import org.adatom.engine.parallel.Workers;
@@ -38,6 +40,8 @@ public final class ForceEvaluator {
     private double largestDisplacement;
     private Tail tail = Tail.NONE;
     private boolean wantAtomEnergies;
+    private boolean monitoring;
+    private final List<Monitored> monitored;
     private double[] atomEnergies = {};
     private double[] atomVirials = {};
     private boolean shared;
@@ -75,6 +79,10 @@ public final class ForceEvaluator {
         if (subsystems.get(0).isIdle()) {
             subsystems.remove(0);
         }
+        List<Monitor> order = Monitor.of(forceField);
+        monitored = subsystems.stream().flatMap(s -> s.monitored().stream())
+                .sorted(Comparator.comparingInt(m -> order.indexOf(m.monitor()))).toList();
+        monitored.forEach(m -> m.beforeMembers(this::virial));
     }
 
     private Subsystem subsystemFor(ForceField term) {
@@ -236,6 +244,28 @@ public final class ForceEvaluator {
             shared = true;
         }
         return atomVirials;
+    }
+
+    /**
+     * Whether the next evaluations also tell how far each atom is to be trusted, along with the forces; see {@link
+     * #monitored}.
+     */
+    public void monitor(boolean wanted) {
+        monitoring = wanted;
+        subsystems.forEach(s -> s.monitor(wanted));
+    }
+
+    /**
+     * What the force field can say of how far each atom is to be trusted, in the order of {@link Monitor#of}; the same
+     * objects at all times, their numbers those of the last evaluation.
+     *
+     * @throws IllegalStateException if this was not asked for by {@link #monitor}
+     */
+    public List<Monitored> monitored() {
+        if (!monitoring) {
+            throw new IllegalStateException("nobody asked how far atoms are to be trusted");
+        }
+        return monitored;
     }
 
     /** Whether the next evaluations also compute the energies of single atoms, along with the forces. */

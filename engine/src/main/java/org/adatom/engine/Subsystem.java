@@ -12,7 +12,9 @@ import org.adatom.engine.error.SimulationException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceField.Tail;
 import org.adatom.engine.forcefield.GlobalPotential;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.RestrictedForceField;
+import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.neighbor.Decomposition;
 import org.adatom.engine.neighbor.Traversal;
 import org.adatom.engine.parallel.Workers;
@@ -43,6 +45,8 @@ final class Subsystem {
     private int[] index = {};
     private double[] energies = {};
     private double @Nullable [] wholeEnergies;
+    private final List<Watch> watches = new ArrayList<>();
+    private boolean monitoring;
     private boolean restored;
     private double largestDisplacement;
 
@@ -77,7 +81,79 @@ final class Subsystem {
                 add(restricted.inner());
             }
             case GlobalPotential global -> globalTerms.add(new GlobalTerm(global, workers));
-            default -> traversals.add(Traversal.of(term, decomposition, workers));
+            default -> {
+                Traversal traversal = Traversal.of(term, decomposition, workers);
+                traversals.add(traversal);
+                Monitor monitor = term instanceof SitePotential site ? site.monitor() : null;
+                if (monitor != null) {
+                    watches.add(watch(monitor, traversal));
+                }
+            }
+        }
+    }
+
+    /**
+     * A monitor at work.
+     *
+     * @param monitored its numbers for the whole system
+     * @param traversal of its potential
+     * @param own room for the numbers of the atoms here, if these are not all
+     */
+    private record Watch(Monitored monitored, Traversal traversal, double[][] own) {
+        void prepare(Atoms whole, Atoms atoms) {
+            monitored.begin(whole.count());
+            double[][] target = monitored.numbers();
+            for (int c = 0; atoms != whole && c < own.length; c++) {
+                own[c] = own[c].length == atoms.count() ? own[c] : new double[atoms.count()];
+            }
+            traversal.monitor(atoms == whole ? target : own);
+        }
+
+        void collect(int[] index) {
+            for (int c = 0; c < own.length; c++) {
+                for (int k = 0; k < index.length; k++) {
+                    monitored.numbers()[c][index[k]] = own[c][k];
+                }
+            }
+        }
+    }
+
+    private Watch watch(Monitor monitor, Traversal traversal) {
+        double[][] ownForces = new double[3][0];
+        return new Watch(
+                new Monitored(monitor, (member, force) -> memberForces(traversal, member, force, ownForces)), traversal,
+                new double[monitor.numbers()][0]);
+    }
+
+    private void memberForces(Traversal traversal, int member, double[][] forces, double[][] own) {
+        if (atoms.count() == 0) {
+            return;
+        }
+        if (atoms == whole) {
+            traversal.memberForces(member, forces);
+            return;
+        }
+        for (int c = 0; c < 3; c++) {
+            own[c] = own[c].length == atoms.count() ? own[c] : new double[atoms.count()];
+        }
+        traversal.memberForces(member, own);
+        for (int c = 0; c < 3; c++) {
+            for (int k = 0; k < index.length; k++) {
+                forces[c][index[k]] = own[c][k];
+            }
+        }
+    }
+
+    /** The monitors of the force fields here. */
+    List<Monitored> monitored() {
+        return watches.stream().map(Watch::monitored).toList();
+    }
+
+    /** Whether later evaluations fill the numbers of the monitors. */
+    void monitor(boolean wanted) {
+        monitoring = wanted;
+        if (!wanted) {
+            watches.forEach(w -> w.traversal.monitor(new double[0][]));
         }
     }
 
@@ -166,6 +242,9 @@ final class Subsystem {
      * @return the energy with these force fields, eV
      */
     double add(boolean first, Cell cell, double energy, double[] virial, double @Nullable [] atomEnergies) {
+        for (int w = 0; monitoring && w < watches.size(); w++) {
+            watches.get(w).prepare(whole, atoms);
+        }
         if (atoms.count() == 0) {
             return energy;
         }
@@ -191,6 +270,9 @@ final class Subsystem {
         if (part) {
             wholeEnergies = atomEnergies;
             workers.run(chunks(), scatterTask);
+            for (int w = 0; monitoring && w < watches.size(); w++) {
+                watches.get(w).collect(index);
+            }
         }
         return sum;
     }

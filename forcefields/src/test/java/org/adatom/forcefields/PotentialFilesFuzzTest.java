@@ -102,7 +102,7 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         "# UNITS: metal\n\nCU\nN 40 R 1.5 5.4\n\n" + rows(40, k -> (k + 1) + " %.3f %.6g %.6g")
                                 + "\nOTHER\nN 30\n\n" + rows(30, k -> (k + 1) + " %.3f %.6g %.6g"),
                         "none", "Cu"),
-                target("aenet", "Ti.nn.ascii", new AenetFactory(), f -> new AenetParameters(Map.of("Ti", f)),
+                target("aenet", "Ti.nn.ascii", new AenetFactory(), f -> new AenetParameters(Map.of("Ti", f), null),
                         SmallModel.aenet(), "aenet-tio2-published/Ti.pytorch.nn.ascii", "Ti"),
                 target("model file", "x.model.json", new ModelFactory(), f -> new ModelParameters(f, null), model(),
                         "none",
@@ -117,7 +117,7 @@ class PotentialFilesFuzzTest extends FuzzContract {
             Path folder = file.toAbsolutePath().getParent();
             SmallModel.write(folder, others);
             N2p2Parameters parameters =
-                    new N2p2Parameters(folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null);
+                    new N2p2Parameters(folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null, null);
             use(new N2p2Factory().create(parameters, new Context(folder, List.of("O", "H"), Units.CODATA_2018)));
         });
     }

@@ -9,6 +9,7 @@ import org.adatom.engine.Cell;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.AdatomException;
 import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.parallel.Workers;
@@ -31,8 +32,10 @@ final class Breakdown {
     /** Writes {@code failure.txt} and the last good state, and says so. */
     static void record(
             SimulationException e, Simulation simulation, RunFolder folder, Workers workers, Console console) {
-        record(e, simulation, folder, workers, console,
-                "a time step that is too long, atoms too close at the start, or a potential used outside the range it was"
+        record(e, simulation, folder, workers, console, e instanceof BeyondTrust
+                ? "atoms went where the potential was never trained. Their configuration is the last frame of"
+                        + " extrapolation.extxyz; train with such, or go on with another policy than stop."
+                : "a time step that is too long, atoms too close at the start, or a potential used outside the range it was"
                         + " made for. 'adatom run --dry-run' checks the time step.");
     }
 

@@ -25,6 +25,7 @@ import org.adatom.analysis.report.Findings;
 import org.adatom.analysis.report.FrameReport;
 import org.adatom.analysis.report.GreenKuboReport;
 import org.adatom.analysis.report.HtmlPage;
+import org.adatom.analysis.report.MonitorReport;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.RunReport;
@@ -152,6 +153,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
             VelocityReport.fill(report, vacf);
         }
         Findings findings = new Findings(report);
+        MonitorReport.fill(report, outputs.monitors());
         outputs.frames().forEach(f -> FrameReport.fill(findings, f));
         findings.texts().forEach((name, text) -> folder.write(folder.file(name), text));
         transport.forEach(r -> GreenKuboReport.fill(report, r));
@@ -231,6 +233,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         }
         line(out, "output", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> line(out, "potential", w));
+        outputs.monitors().forEach(m -> m.warnings().forEach(w -> line(out, "potential", w)));
     }
 
     private static String duration(double seconds) {

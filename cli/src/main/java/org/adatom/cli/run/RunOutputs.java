@@ -13,6 +13,7 @@ import org.adatom.analysis.FirstFrame;
 import org.adatom.analysis.FrameObserver;
 import org.adatom.analysis.GreenKubo;
 import org.adatom.analysis.MeanSquaredDisplacement;
+import org.adatom.analysis.MonitorLog;
 import org.adatom.analysis.RadialDistribution;
 import org.adatom.analysis.ThermoColumns;
 import org.adatom.analysis.ThermoInput;
@@ -22,6 +23,7 @@ import org.adatom.analysis.VelocityAutocorrelation;
 import org.adatom.cli.console.Console;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,14 @@ final class RunOutputs implements AutoCloseable {
     private final List<GreenKubo> transport;
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
+    private final MonitorOutput monitors;
 
-    private RunOutputs(RunSetup setup, Workers workers, SeriesFile csv, @Nullable TrajectoryOutput trajectory) {
+    private RunOutputs(RunSetup setup, Workers workers, SeriesFile csv, @Nullable TrajectoryOutput trajectory,
+            MonitorOutput monitors) {
         RunBlock run = setup.input().run();
         ThermoInput table = run.thermo() == null ? new ThermoInput(null, null) : run.thermo();
         thermo = new ThermoSeries(table.everyOrDefault(), setup.start().cell(), setup.units(), columns(run, table),
-                setup.start().atoms().count(), setup.groups());
+                setup.start().atoms().count(), setup.groups(), Monitor.of(setup.forceField()));
         AnalysisInput analysis = run.analysisOrNone();
         long from = run.firstCounted();
         long steps = run.totalSteps() - from;
@@ -59,6 +63,7 @@ final class RunOutputs implements AutoCloseable {
         transport = Transport.measurements(setup);
         this.csv = csv;
         this.trajectory = trajectory;
+        this.monitors = monitors;
         if (trajectory != null) {
             trajectory.label(frames);
         }
@@ -97,7 +102,8 @@ final class RunOutputs implements AutoCloseable {
         SeriesFile csv = SeriesFile.create(folder.file("thermo.csv"));
         TrajectoryBlock block = setup.input().run().trajectory();
         RunOutputs outputs = new RunOutputs(
-                setup, workers, csv, block == null ? null : TrajectoryOutput.create(block, folder, setup.units()));
+                setup, workers, csv, block == null ? null : TrajectoryOutput.create(block, folder, setup.units()),
+                new MonitorOutput(setup.forceField(), folder, setup.units(), 0));
         csv.line(outputs.thermo.columns().csvHeader());
         outputs.print(console);
         return outputs;
@@ -112,7 +118,8 @@ final class RunOutputs implements AutoCloseable {
                 setup,
                 workers,
                 csv,
-                block == null ? null : TrajectoryOutput.reopen(block, folder, setup.units(), in.readLong()));
+                block == null ? null : TrajectoryOutput.reopen(block, folder, setup.units(), in.readLong()),
+                new MonitorOutput(setup.forceField(), folder, setup.units(), in.readLong()));
         for (Observer o : outputs.observers()) {
             o.restore(in);
         }
@@ -126,6 +133,7 @@ final class RunOutputs implements AutoCloseable {
         if (trajectory != null) {
             out.writeLong(trajectory.sync());
         }
+        out.writeLong(monitors.sync());
         for (Observer o : observers()) {
             o.save(out);
         }
@@ -133,7 +141,13 @@ final class RunOutputs implements AutoCloseable {
 
     /** Lets the simulation show its steps. */
     void attach(Simulation simulation) {
+        simulation.evaluator().monitor(!Monitor.of(simulation.evaluator().forceField()).isEmpty());
         observers().forEach(simulation::observe);
+    }
+
+    /** How far the force field was to be trusted. */
+    List<MonitorLog> monitors() {
+        return monitors.logs();
     }
 
     /** The table of energies. */
@@ -187,6 +201,7 @@ final class RunOutputs implements AutoCloseable {
         if (trajectory != null) {
             all.add(trajectory);
         }
+        all.addAll(monitors.logs());
         if (rdf != null) {
             all.add(rdf);
         }
@@ -217,5 +232,6 @@ final class RunOutputs implements AutoCloseable {
         if (trajectory != null) {
             trajectory.close();
         }
+        monitors.close();
     }
 }

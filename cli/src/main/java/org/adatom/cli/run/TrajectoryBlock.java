@@ -7,6 +7,7 @@ import org.adatom.cli.input.InputFile;
 import org.adatom.engine.HeatFlux;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.io.FileFormat;
 import org.adatom.engine.io.Frame;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param velocities whether velocities are written
  * @param forces whether forces are written
  * @param stress whether stresses of single atoms are written
+ * @param uncertainty whether it is written how far each atom is to be trusted
  */
 @Description("Positions on disk, unwrapped: atoms that leave through one side of the cell do not jump to the other")
 public record TrajectoryBlock(
@@ -27,7 +29,8 @@ public record TrajectoryBlock(
         @Description("Name in the output folder: .extxyz or .dump, also with .gz or .zst (default trajectory.extxyz)") @Nullable String file,
         @Description("Write velocities (default false)") @Nullable Boolean velocities,
         @Description("Write forces (default false)") @Nullable Boolean forces,
-        @Description("Write the stress of each atom times its volume, eV, as stress_volume (default false)") @Nullable Boolean stress) {
+        @Description("Write the stress of each atom times its volume, eV, as stress_volume (default false)") @Nullable Boolean stress,
+        @Description("Write how far each atom is outside the training range (outside), or how far a committee disagrees on it (force_spread, energy_spread) (default false)") @Nullable Boolean uncertainty) {
     private static final long EVERY = 100;
     private static final String FILE = "trajectory.extxyz";
     private static final double BYTES_PER_VECTOR = 57;
@@ -47,6 +50,15 @@ public record TrajectoryBlock(
         if (stress != null && stress && FileFormat.of(Path.of(file == null ? FILE : file)) != FileFormat.EXTXYZ) {
             throw new InputException("stress: only an .extxyz file can hold stresses of atoms");
         }
+        if (uncertainty != null && uncertainty
+                && FileFormat.of(Path.of(file == null ? FILE : file)) != FileFormat.EXTXYZ) {
+            throw new InputException("uncertainty: only an .extxyz file can hold further columns of atoms");
+        }
+    }
+
+    /** Whether it is written how far each atom is to be trusted. */
+    boolean hasUncertainty() {
+        return uncertainty != null && uncertainty;
     }
 
     /** Whether stresses of single atoms are written. */
@@ -67,7 +79,7 @@ public record TrajectoryBlock(
     }
 
     /**
-     * Refuses stresses of atoms where the force field has none.
+     * Refuses stresses and uncertainties of atoms where the force field has none.
      *
      * @param verb block of the input that this one belongs to
      */
@@ -78,6 +90,12 @@ public record TrajectoryBlock(
             }
         } catch (InputException e) {
             throw file.place(verb, "trajectory", "stress").error(verb + ".trajectory.stress: " + e.getMessage());
+        }
+        if (hasUncertainty() && (!verb.equals("run") || Monitor.of(forceField).isEmpty())) {
+            throw file.place(verb, "trajectory", "uncertainty")
+                    .error(verb + ".trajectory.uncertainty: " + (verb.equals("run")
+                            ? "the force field cannot say how far it is to be trusted; n2p2, aenet, model and committee can"
+                            : "only 'run' and 'evaluate' write it"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.adatom.analysis.FrameObserver;
+import org.adatom.analysis.MonitorLog;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Observer;
 import org.adatom.engine.Simulation;
@@ -24,11 +25,13 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
     private final boolean compressed;
     private final boolean timed;
     private final boolean stress;
+    private final boolean uncertainty;
     private List<FrameObserver> columns = List.of();
 
     private TrajectoryOutput(TrajectoryBlock block, FileFormat format, FrameWriter writer, boolean timed) {
         this.timed = timed;
         this.stress = block.hasStress();
+        this.uncertainty = block.hasUncertainty();
         this.format = format;
         this.writer = writer;
         this.every = block.everyOrDefault();
@@ -81,6 +84,9 @@ final class TrajectoryOutput implements Observer, AutoCloseable {
         Map<String, Frame.Column> further = new LinkedHashMap<>();
         if (stress) {
             further.put("stress_volume", new Frame.Column(9, stresses(s)));
+        }
+        if (uncertainty) {
+            s.evaluator().monitored().forEach(m -> further.putAll(MonitorLog.columns(m)));
         }
         columns.forEach(c -> further.putAll(c.columns(s.atoms(), s.cell())));
         writer.write(new Frame(s.atoms(), s.cell(), fields, info, further));

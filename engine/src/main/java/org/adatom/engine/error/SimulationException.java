@@ -103,6 +103,36 @@ public abstract sealed class SimulationException extends AdatomException {
         }
     }
 
+    /** An atom for which the potential itself says that it is not to be trusted, where the user wants to stop then. */
+    public static final class BeyondTrust extends SimulationException {
+        private static final long serialVersionUID = 1;
+        private final int atom;
+        private final String what;
+
+        /**
+         * An atom is beyond what the potential was made for.
+         *
+         * @param step or number of the configuration
+         * @param atom counted from 0 in the user's order
+         * @param what the quantity that says so, with its value and its limits
+         */
+        public BeyondTrust(long step, int atom, String what) {
+            super(step, place(step, atom) + what);
+            this.atom = atom;
+            this.what = what;
+        }
+
+        @Override
+        public BeyondTrust at(long when) {
+            return new BeyondTrust(when, atom, what);
+        }
+
+        /** The atom, counted from 0. */
+        public int atom() {
+            return atom;
+        }
+    }
+
     /** A cell that collapses or runs away under a barostat or a target stress: what holds it together has given way. */
     public static final class UnstableCell extends SimulationException {
         private static final long serialVersionUID = 1;

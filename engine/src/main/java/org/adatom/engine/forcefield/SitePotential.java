@@ -1,10 +1,17 @@
 package org.adatom.engine.forcefield;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sum of atomic energies that depend on the vectors to the neighbours, U = &Sigma;<sub>i</sub>
  * U<sub>i</sub>({r<sub>j</sub> &minus; r<sub>i</sub>}): Stillinger-Weber, Tersoff, neural networks.
  */
 public non-sealed interface SitePotential extends ForceField {
+    /** How far it can say that atoms are to be trusted; null, the default, if it cannot. */
+    default @Nullable Monitor monitor() {
+        return null;
+    }
+
     /** A new evaluator with scratch of its own; one per worker. */
     Evaluator newEvaluator();
 
@@ -12,5 +19,14 @@ public non-sealed interface SitePotential extends ForceField {
     interface Evaluator {
         /** Fills {@code energy} and the gradients {@code gx, gy, gz} of the block. */
         void evaluate(Sites sites);
+
+        /**
+         * The same for one member of a committee.
+         *
+         * @param member from 0, below {@link Monitor#members}
+         */
+        default void evaluateMember(Sites sites, int member) {
+            evaluate(sites);
+        }
     }
 }

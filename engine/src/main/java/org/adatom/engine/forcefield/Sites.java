@@ -35,6 +35,11 @@ public final class Sites {
     public double[] gy = {};
     /** Out, zero on entry: z of &part;U<sub>i</sub>/&part;r<sub>ij</sub>, eV/&Aring;. */
     public double[] gz = {};
+    /**
+     * Out: the numbers of each atom that a {@link Monitor} speaks of, {@code monitored[c][a]}; no rows if nobody wants to
+     * know.
+     */
+    public double[][] monitored = {};
 
     /** Total number of neighbours in the block. */
     public int neighbors() {

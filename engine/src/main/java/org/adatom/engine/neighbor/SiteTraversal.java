@@ -25,6 +25,12 @@ final class SiteTraversal extends Traversal {
         Scratch(SitePotential potential) {
             evaluator = potential.newEvaluator();
         }
+
+        void wantMonitored(int rows) {
+            if (sites.monitored.length != rows) {
+                sites.monitored = new double[rows][BLOCK];
+            }
+        }
     }
 
     SiteTraversal(SitePotential potential, Decomposition dec, Workers workers) {
@@ -92,7 +98,13 @@ final class SiteTraversal extends Traversal {
             Arrays.fill(sites.gx, 0, n, 0);
             Arrays.fill(sites.gy, 0, n, 0);
             Arrays.fill(sites.gz, 0, n, 0);
-            s.evaluator.evaluate(sites);
+            if (member < 0) {
+                s.wantMonitored(monitored.length);
+                s.evaluator.evaluate(sites);
+                showMonitored(sites);
+            } else {
+                s.evaluator.evaluateMember(sites, member);
+            }
             for (int a = 0; a < sites.atoms; a++) {
                 sum += sites.energy[a];
             }
@@ -105,6 +117,15 @@ final class SiteTraversal extends Traversal {
             }
         }
         energy[d] = sum;
+    }
+
+    /** Every atom is in one block, so each place is written once. */
+    private void showMonitored(Sites sites) {
+        for (int c = 0; c < monitored.length; c++) {
+            for (int a = 0; a < sites.atoms; a++) {
+                monitored[c][sites.atomIndex[a]] = sites.monitored[c][a];
+            }
+        }
     }
 
     /** W<sub>j,ab</sub> &minus;= r<sub>ij,a</sub> &part;U<sub>i</sub>/&part;r<sub>ij,b</sub>: the energy of i responds to a motion of j. */

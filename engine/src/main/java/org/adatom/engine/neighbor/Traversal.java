@@ -40,6 +40,12 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     /** Whether energies of single atoms are wanted from this evaluation. */
     protected boolean wantAtomEnergies;
 
+    /** Where the numbers of a monitor go, in the user's order; no rows if they are not wanted. */
+    protected double[][] monitored = {};
+
+    /** The member of a committee whose forces are computed; -1 if it is their mean. */
+    protected int member = -1;
+
     /** Virials of all local slots, eV; only kept up when wanted. */
     protected final SiteVirials siteVirials;
 
@@ -58,6 +64,7 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
     private Atoms atoms;
     private boolean setForces;
     private double[] atomEnergies;
+    private double[][] forceTarget = new double[3][];
     private double[] atomVirials;
 
     /** Scratch of one worker. */
@@ -182,8 +189,41 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
         wantAtomVirials = false;
         atomEnergies = energies;
         setForces = first;
+        target(atoms.fx(), atoms.fy(), atoms.fz());
         computeDomains();
         workers.run(neighborhood.count(), distributeTask);
+    }
+
+    private void target(double[] fx, double[] fy, double[] fz) {
+        forceTarget[0] = fx;
+        forceTarget[1] = fy;
+        forceTarget[2] = fz;
+    }
+
+    /** Where the numbers of a monitor go in later evaluations, in the user's order; no rows if they are not wanted. */
+    public void monitor(double[][] numbers) {
+        monitored = numbers;
+    }
+
+    /**
+     * Forces of one member of a committee at the positions of the last evaluation. The virial of that evaluation is lost
+     * unless it was summed before.
+     *
+     * @param which from 0
+     * @param forces out: x, y, z of each atom, eV/&Aring;
+     */
+    public void memberForces(int which, double[][] forces) {
+        double[][] numbers = monitored;
+        monitored = new double[0][];
+        wantAtomEnergies = false;
+        wantAtomVirials = false;
+        setForces = true;
+        member = which;
+        target(forces[0], forces[1], forces[2]);
+        computeDomains();
+        workers.run(neighborhood.count(), distributeTask);
+        member = -1;
+        monitored = numbers;
     }
 
     /**
@@ -238,9 +278,9 @@ public abstract sealed class Traversal permits PairTraversal, EmbeddedTraversal,
             total[k] = total[k].length < slots ? new double[slots] : total[k];
             contributions.fold(dec, d, force[k], total[k]);
         }
-        double[] fx = atoms.fx();
-        double[] fy = atoms.fy();
-        double[] fz = atoms.fz();
+        double[] fx = forceTarget[0];
+        double[] fy = forceTarget[1];
+        double[] fz = forceTarget[2];
         int[] order = dec.order();
         int first = dec.firstCluster(d) * Simd.LANES;
         double sum = 0;

@@ -30,6 +30,21 @@ public sealed interface DescriptorSettings {
     /** The publication of the method. */
     String citation();
 
+    /** Whether other settings make the same descriptor. */
+    default boolean sameAs(DescriptorSettings other) {
+        return switch (this) {
+            case BehlerParrinello a when other instanceof BehlerParrinello b ->
+                Arrays.equals(a.weights, b.weights) && a.functions.equals(b.functions);
+            case ChebyshevSeries a when other instanceof ChebyshevSeries b ->
+                Arrays.equals(a.weights, b.weights) && a.orders.equals(b.orders);
+            case PowerSpectra a when other instanceof PowerSpectra b ->
+                Arrays.equals(a.weights, b.weights) && a.settings.equals(b.settings);
+            case EmbeddedDensities a when other instanceof EmbeddedDensities b ->
+                Arrays.equals(a.weights, b.weights) && a.settings.equals(b.settings);
+            default -> equals(other);
+        };
+    }
+
     /**
      * Symmetry functions of Behler and Parrinello.
      *

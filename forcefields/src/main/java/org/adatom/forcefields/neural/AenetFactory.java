@@ -10,6 +10,7 @@ import java.util.Set;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.forcefields.PotentialFile;
 import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
@@ -61,7 +62,11 @@ public final class AenetFactory implements ForceFieldFactory<AenetParameters> {
         return new NeuralNetworkPotential(
                 context.species(), chebyshev ? chebyshev(files) : behler(files),
                 files.stream().map(AenetFile::model).toList(), "aenet " + String.join(", ", names),
-                chebyshev ? List.of(METHOD, PROGRAM, CHEBYSHEV) : List.of(METHOD, PROGRAM));
+                chebyshev ? List.of(METHOD, PROGRAM, CHEBYSHEV) : List.of(METHOD, PROGRAM),
+                parameters.extrapolation() == Monitor.Policy.IGNORE
+                        ? null
+                        : new TrainingRange(context.species(), files.stream().map(AenetFile::range).toList(),
+                                parameters.extrapolation()));
     }
 
     private static Descriptor behler(List<AenetFile> files) {

@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.DescriptorSettings;
+import org.adatom.forcefields.descriptor.FunctionNames;
 import org.adatom.forcefields.linear.LinearPotential;
 
 /**
@@ -103,6 +106,12 @@ public record DescriptorModel(
         return descriptor.cutoff();
     }
 
+    /** The potential for a structure, with no look at the range of training. */
+    public SitePotential potential(
+            List<String> species, Map<String, String> names, String source, List<String> references) {
+        return potential(species, names, source, references, Monitor.Policy.IGNORE);
+    }
+
     /**
      * The potential for a structure.
      *
@@ -110,21 +119,39 @@ public record DescriptorModel(
      * @param names element by label, where they differ
      * @param source where the model comes from, for logs and messages
      * @param references what to cite
+     * @param extrapolation what is done about atoms outside the range of training; polynomials are not watched
      * @throws InputException if there is no model of a species
      */
     public SitePotential potential(
-            List<String> species, Map<String, String> names, String source, List<String> references) {
+            List<String> species, Map<String, String> names, String source, List<String> references,
+            Monitor.Policy extrapolation) {
         int[] elementOf = ModelElements.of(species, names, elements, source);
         List<AtomModel> own = Arrays.stream(elementOf).mapToObj(e -> atom(elements.get(e), source)).toList();
         Descriptor made = descriptor.descriptor(elementOf);
         if (own.get(0).regressor instanceof Regressor.Neural) {
             return new NeuralNetworkPotential(
-                    species, made, own.stream().map(a -> a.neural().network()).toList(), source, references);
+                    species, made, own.stream().map(a -> a.neural().network()).toList(), source, references,
+                    extrapolation == Monitor.Policy.IGNORE
+                            ? null
+                            : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation));
         }
         double[][] coefficients = own.stream()
                 .map(a -> ((Regressor.Polynomial) a.regressor).coefficients()).toArray(double[][]::new);
         return new LinearPotential(species, made, kind(own.get(0)).equals("quadratic"), coefficients, source,
                 references);
+    }
+
+    private TrainingRange.Range range(AtomModel atom) {
+        List<String> names = descriptor instanceof DescriptorSettings.BehlerParrinello b
+                ? b.functions().get(elements.indexOf(atom.element)).stream()
+                        .map(f -> FunctionNames.of(f, atom.element, elements)).toList()
+                : IntStream.range(0, atom.min.length).mapToObj(f -> "value of " + atom.element).toList();
+        return new TrainingRange.Range(atom.min, atom.max, names);
+    }
+
+    /** Whether atoms of all elements are described alike in another model. */
+    boolean hasDescriptorOf(DescriptorModel other) {
+        return elements.equals(other.elements) && descriptor.sameAs(other.descriptor);
     }
 
     private AtomModel atom(String element, String source) {

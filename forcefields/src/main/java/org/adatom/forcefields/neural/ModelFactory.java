@@ -24,10 +24,15 @@ public final class ModelFactory implements ForceFieldFactory<ModelParameters> {
     public ForceField create(ModelParameters parameters, Context context) {
         Path path = context.directory().resolve(parameters.file());
         DescriptorModel model = ModelFile.read(path);
+        return model.potential(
+                context.species(), parameters.elements(), "model " + path.getFileName(), references(model),
+                parameters.extrapolation());
+    }
+
+    /** What to cite of a model. */
+    static List<String> references(DescriptorModel model) {
         String method = model.descriptor().citation();
         String citation = model.provenance().get("citation");
-        return model.potential(
-                context.species(), parameters.elements(), "model " + path.getFileName(),
-                citation == null ? List.of(method) : List.of(method, citation));
+        return citation == null ? List.of(method) : List.of(method, citation);
     }
 }

@@ -70,7 +70,8 @@ public final class N2p2Files {
     private NeuralNetworkPotential potential(List<String> species) {
         int[] elementOf = ModelElements.of(species, parameters.elements(), settings.elements(), name());
         return (NeuralNetworkPotential) model(Arrays.stream(elementOf).distinct().toArray()).potential(
-                species, parameters.elements(), "n2p2 " + name(), List.of(METHOD, REFERENCE));
+                species, parameters.elements(), "n2p2 " + name(), List.of(METHOD, REFERENCE),
+                parameters.extrapolation());
     }
 
     /** With the networks of these elements. */

@@ -3,6 +3,7 @@ package org.adatom.forcefields.neural;
 import java.nio.file.Path;
 import java.util.Map;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.Monitor.Policy;
 import org.adatom.engine.input.Description;
 import org.adatom.engine.input.Folder;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cflength length in the files' units of one &Aring;
  * @param cfenergy energy in the files' units of one eV
  * @param elements for labels of the structure that are not element symbols: label to element
+ * @param extrapolation what is done about atoms outside the range of training; warn by default
  */
 @Description("Neural-network potential in the files of n2p2 or RuNNer.")
 public record N2p2Parameters(
@@ -22,7 +24,8 @@ public record N2p2Parameters(
         @Description("Units of the files, with the constants of CODATA 2018.") @Nullable FileUnits units,
         @Description("Instead of units: what 1 A is in the files' unit of length, as in LAMMPS.") @Nullable Double cflength,
         @Description("Instead of units: what 1 eV is in the files' unit of energy, as in LAMMPS.") @Nullable Double cfenergy,
-        @Description("Element of the files by label, where they differ.") @Nullable Map<String, String> elements) {
+        @Description("Element of the files by label, where they differ.") @Nullable Map<String, String> elements,
+        @Description("What is done about atoms outside the range of training: ignore, warn (default), save or stop.") @Nullable Policy extrapolation) {
     /** Units of length and energy. */
     public enum FileUnits {
         /** Atomic units. CODATA 2018: a0 = 0.529177210903 A, Eh = 27.211386245988 eV. */
@@ -52,6 +55,7 @@ public record N2p2Parameters(
                     + " and " + cfenergy);
         }
         elements = elements == null ? Map.of() : Map.copyOf(elements);
+        extrapolation = extrapolation == null ? Policy.WARN : extrapolation;
     }
 
     /** One &Aring; in the files' unit of length. */

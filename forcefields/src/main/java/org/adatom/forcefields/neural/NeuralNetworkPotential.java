@@ -1,14 +1,14 @@
 package org.adatom.forcefields.neural;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.Sites;
-import org.adatom.engine.simd.Simd;
 import org.adatom.forcefields.descriptor.Descriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A high-dimensional neural-network potential: U = &Sigma;<sub>i</sub> U<sub>s(i)</sub>(G<sub>i</sub>), where the
@@ -21,6 +21,7 @@ public final class NeuralNetworkPotential implements SitePotential {
     private final List<AtomNetwork> networks;
     private final String source;
     private final List<String> references;
+    private final @Nullable TrainingRange range;
 
     /**
      * A potential.
@@ -30,11 +31,12 @@ public final class NeuralNetworkPotential implements SitePotential {
      * @param networks of each species
      * @param source where the parameters come from, for logs
      * @param references what to cite
+     * @param range of the descriptor's values in training; null if it is unknown or of no concern
      * @throws InputException if a network does not take as many inputs as the descriptor of its species has values
      */
-    public NeuralNetworkPotential(
+    NeuralNetworkPotential(
             List<String> species, Descriptor descriptor, List<AtomNetwork> networks, String source,
-            List<String> references) {
+            List<String> references, @Nullable TrainingRange range) {
         for (int s = 0; s < species.size(); s++) {
             int inputs = networks.get(s).network().inputs();
             if (inputs != descriptor.size(s)) {
@@ -47,6 +49,14 @@ public final class NeuralNetworkPotential implements SitePotential {
         this.networks = List.copyOf(networks);
         this.source = source;
         this.references = List.copyOf(references);
+        this.range = range;
+    }
+
+    /** A potential whose training range is unknown, or of no concern. */
+    public NeuralNetworkPotential(
+            List<String> species, Descriptor descriptor, List<AtomNetwork> networks, String source,
+            List<String> references) {
+        this(species, descriptor, networks, source, references, null);
     }
 
     @Override
@@ -73,9 +83,24 @@ public final class NeuralNetworkPotential implements SitePotential {
         return references;
     }
 
+    @Override
+    public List<String> warnings() {
+        return range == null ? List.of() : range.warnings();
+    }
+
+    @Override
+    public @Nullable Monitor monitor() {
+        return range;
+    }
+
     /** The descriptor that the networks see. */
     public Descriptor descriptor() {
         return descriptor;
+    }
+
+    /** The same potential on an equal descriptor, which it then shares with others. */
+    NeuralNetworkPotential with(Descriptor equal) {
+        return new NeuralNetworkPotential(species, equal, networks, source, references, range);
     }
 
     /** The networks, in the order of the species. */
@@ -90,80 +115,27 @@ public final class NeuralNetworkPotential implements SitePotential {
 
     private static final class BlockEvaluator implements Evaluator {
         private final Descriptor.Evaluator descriptor;
-        private final AtomNetwork[] networks;
-        private final Network.Evaluator[] evaluators;
-        private int capacity;
-        // Descriptor and slopes of the block; inputs and derivatives of the atoms of one species.
+        private final AtomNetworks.Evaluator networks;
+        private final TrainingRange.@Nullable Judge judge;
+        // The values of the descriptor, and then the derivatives of the energy by them.
         private final double[][] values;
-        private final double[][] inputs;
-        private final double[][][] inputsOf;
-        private final double[][] gradient;
-        private double[] output = {};
-        private int[] members = {};
 
         BlockEvaluator(NeuralNetworkPotential potential) {
             descriptor = potential.descriptor.newEvaluator();
-            networks = potential.networks.toArray(AtomNetwork[]::new);
-            evaluators = potential.networks.stream().map(n -> n.network().newEvaluator())
-                    .toArray(Network.Evaluator[]::new);
-            int most = potential.networks.stream().mapToInt(n -> n.network().inputs()).max().orElseThrow();
-            values = new double[most][0];
-            inputs = new double[most][0];
-            gradient = new double[most][0];
-            inputsOf = new double[networks.length][][];
+            networks = new AtomNetworks(potential.networks).newEvaluator();
+            judge = potential.range == null ? null : potential.range.newJudge();
+            values = new double[networks.inputs()][0];
         }
 
         @Override
         public void evaluate(Sites sites) {
-            ensureCapacity(sites.atoms);
+            AtomNetworks.ensureCapacity(values, sites.atoms);
             descriptor.values(sites, values);
-            for (int s = 0; s < networks.length; s++) {
-                evaluateSpecies(sites, s);
+            if (judge != null) {
+                judge.judge(sites, values);
             }
+            networks.evaluate(sites, values, sites.energy, values);
             descriptor.pullBack(sites, values);
-        }
-
-        /** Replaces the values of the descriptor of all atoms of a species by the derivatives of the energy. */
-        private void evaluateSpecies(Sites sites, int species) {
-            int n = 0;
-            for (int a = 0; a < sites.atoms; a++) {
-                members[n] = a;
-                n += sites.species[a] == species ? 1 : 0;
-            }
-            if (n == 0) {
-                return;
-            }
-            AtomNetwork model = networks[species];
-            int size = model.center().length;
-            for (int f = 0; f < size; f++) {
-                double center = model.center()[f];
-                double scale = model.scale()[f];
-                for (int c = 0; c < n; c++) {
-                    inputs[f][c] = (values[f][members[c]] - center) * scale;
-                }
-            }
-            evaluators[species].evaluate(n, inputsOf[species], output, gradient);
-            for (int c = 0; c < n; c++) {
-                sites.energy[members[c]] = model.offset() + model.factor() * output[c];
-            }
-            for (int f = 0; f < size; f++) {
-                double factor = model.scale()[f] * model.factor();
-                for (int c = 0; c < n; c++) {
-                    values[f][members[c]] = gradient[f][c] * factor;
-                }
-            }
-        }
-
-        private void ensureCapacity(int atoms) {
-            if (capacity < atoms) {
-                capacity = Simd.roundUp(atoms);
-                Arrays.setAll(values, f -> new double[capacity]);
-                Arrays.setAll(inputs, f -> new double[capacity]);
-                Arrays.setAll(gradient, f -> new double[capacity]);
-                Arrays.setAll(inputsOf, s -> Arrays.copyOf(inputs, networks[s].network().inputs()));
-                output = new double[capacity];
-                members = new int[capacity + 1];
-            }
         }
     }
 }

@@ -65,6 +65,6 @@ class AenetDeckTest {
         Map<String, Path> files = new LinkedHashMap<>();
         species.forEach(s -> files.put(s, Path.of(s + infix + ".nn.ascii")));
         return new AenetFactory().create(
-                new AenetParameters(files), new ForceFieldFactory.Context(folder, species, Units.CODATA_2018));
+                new AenetParameters(files, null), new ForceFieldFactory.Context(folder, species, Units.CODATA_2018));
     }
 }

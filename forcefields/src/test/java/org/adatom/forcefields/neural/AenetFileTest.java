@@ -84,7 +84,7 @@ class AenetFileTest {
     }
 
     private ForceField create(Map<String, Path> files, String... species) {
-        return new AenetFactory().create(new AenetParameters(files),
+        return new AenetFactory().create(new AenetParameters(files, null),
                 new ForceFieldFactory.Context(folder, List.of(species), Units.CODATA_2018));
     }
 }

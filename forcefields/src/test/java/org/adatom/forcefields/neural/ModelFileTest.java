@@ -36,7 +36,7 @@ class ModelFileTest {
     }
 
     private static final N2p2Parameters SMALL =
-            new N2p2Parameters(Path.of("."), N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null);
+            new N2p2Parameters(Path.of("."), N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null, null);
 
     private ForceFieldFactory.Context context(String... species) {
         return new ForceFieldFactory.Context(folder, List.of(species), Units.CODATA_2018);
@@ -69,7 +69,8 @@ class ModelFileTest {
         atoms.setPosition(1, 0.96, 0.05, 0);
         atoms.setPosition(2, -0.25, 0.93, 0.1);
         ForceField theirs = new N2p2Factory().create(SMALL, context("O", "H"));
-        ForceField ours = new ModelFactory().create(new ModelParameters(Path.of("m.json"), null), context("O", "H"));
+        ForceField ours =
+                new ModelFactory().create(new ModelParameters(Path.of("m.json"), null, null), context("O", "H"));
         Evaluation expected = BruteForce.evaluate(theirs, atoms, Cell.open());
         Evaluation actual = BruteForce.evaluate(ours, atoms, Cell.open());
         assertEquals(expected.energy(), actual.energy());
@@ -86,10 +87,10 @@ class ModelFileTest {
         var units = deck.description().get("potential_units");
         DescriptorModel model = N2p2Files.readModel(deck.folder(), new N2p2Parameters(
                 Path.of("."), null, units.get("length_factor_per_angstrom").asDouble(),
-                units.get("energy_factor_per_eV").asDouble(), null));
+                units.get("energy_factor_per_eV").asDouble(), null, null));
         ModelFile.write(folder.resolve("m.json"), model);
         ForceField ours = new ModelFactory().create(
-                new ModelParameters(Path.of("m.json"), null), context(deck.species().toArray(String[]::new)));
+                new ModelParameters(Path.of("m.json"), null, null), context(deck.species().toArray(String[]::new)));
         Structure s = deck.configurations().get(0).structure();
         Evaluation expected = Evaluation.byEngine(theirs, s.atoms(), s.cell(), 1);
         Evaluation actual = Evaluation.byEngine(ours, s.atoms(), s.cell(), 1);

@@ -72,7 +72,7 @@ class N2p2DeckTest {
         JsonNode units = deck.description().get("potential_units");
         N2p2Parameters parameters = new N2p2Parameters(
                 Path.of("."), null, units.get("length_factor_per_angstrom").asDouble(),
-                units.get("energy_factor_per_eV").asDouble(), null);
+                units.get("energy_factor_per_eV").asDouble(), null, null);
         return (NeuralNetworkPotential) new N2p2Factory().create(
                 parameters, new ForceFieldFactory.Context(deck.folder(), deck.species(), Units.CODATA_2018));
     }

@@ -73,7 +73,8 @@ class N2p2FilesTest {
         assertArrayEquals(plain.forces(), other.forces(), 1e-13);
         SmallModel.write(folder, files);
         N2p2Parameters named = new N2p2Parameters(
-                folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, Map.of("Ow", "O", "H1", "H", "H2", "H"));
+                folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, Map.of("Ow", "O", "H1", "H", "H2", "H"),
+                null);
         Evaluation labelled = BruteForce.evaluate(
                 new N2p2Factory().create(named, context("H2", "Ow", "H1")), water("Ow", "H1", "H2"), Cell.open());
         assertEquals(plain.energy(), labelled.energy(), 1e-12);
@@ -135,7 +136,7 @@ class N2p2FilesTest {
         assertTrue(other.toFile().mkdir());
         SmallModel.write(other, files);
         N2p2Parameters parameters =
-                new N2p2Parameters(other, N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null);
+                new N2p2Parameters(other, N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null, null);
         assertThrows(FileException.class, () -> new N2p2Factory().create(parameters, context("O")));
         // The network of an element that the structure does not have is not needed.
         new N2p2Factory().create(parameters, context("H"));
@@ -143,17 +144,18 @@ class N2p2FilesTest {
 
     @Test
     void unitsMustBeGiven() {
-        assertThrows(InputException.class, () -> new N2p2Parameters(folder, null, null, null, null));
-        assertThrows(InputException.class, () -> new N2p2Parameters(folder, null, 1.0, null, null));
-        assertThrows(InputException.class, () -> new N2p2Parameters(folder, null, 1.0, -1.0, null));
+        assertThrows(InputException.class, () -> new N2p2Parameters(folder, null, null, null, null, null));
+        assertThrows(InputException.class, () -> new N2p2Parameters(folder, null, 1.0, null, null, null));
+        assertThrows(InputException.class, () -> new N2p2Parameters(folder, null, 1.0, -1.0, null, null));
         assertThrows(InputException.class,
-                () -> new N2p2Parameters(folder, N2p2Parameters.FileUnits.ANGSTROM_EV, 1.0, 1.0, null));
+                () -> new N2p2Parameters(folder, N2p2Parameters.FileUnits.ANGSTROM_EV, 1.0, 1.0, null, null));
     }
 
     private ForceField create(String... species) {
         SmallModel.write(folder, files);
         return new N2p2Factory().create(
-                new N2p2Parameters(folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null), context(species));
+                new N2p2Parameters(folder, N2p2Parameters.FileUnits.BOHR_HARTREE, null, null, null, null),
+                context(species));
     }
 
     private ForceFieldFactory.Context context(String... species) {

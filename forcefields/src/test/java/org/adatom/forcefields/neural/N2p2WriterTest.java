@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class N2p2WriterTest {
     private static final N2p2Parameters IN_ANGSTROM =
-            new N2p2Parameters(Path.of("."), N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null);
+            new N2p2Parameters(Path.of("."), N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null, null);
     private static final CutoffFunction COSINE = new CutoffFunction(CutoffFunction.Kind.COSINE, 4);
 
     @TempDir
@@ -42,7 +42,7 @@ class N2p2WriterTest {
         var units = deck.description().get("potential_units");
         DescriptorModel model = N2p2Files.readModel(deck.folder(), new N2p2Parameters(
                 Path.of("."), null, units.get("length_factor_per_angstrom").asDouble(),
-                units.get("energy_factor_per_eV").asDouble(), null));
+                units.get("energy_factor_per_eV").asDouble(), null, null));
         N2p2Writer.write(folder, model);
         NeuralNetworkPotential written = N2p2Files.read(folder, IN_ANGSTROM, deck.species());
         Structure s = deck.configurations().get(0).structure();

@@ -1,0 +1,174 @@
+package org.adatom.forcefields.neural;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.Cell;
+import org.adatom.engine.ForceEvaluator;
+import org.adatom.engine.Monitored;
+import org.adatom.engine.Structure;
+import org.adatom.engine.Structures;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.forcefield.ForceFieldFactory;
+import org.adatom.engine.forcefield.Monitor;
+import org.adatom.engine.forcefield.Monitor.Policy;
+import org.adatom.engine.forcefield.RestrictedForceField;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.units.Units;
+import org.adatom.forcefields.PotentialFile;
+import org.adatom.forcefields.descriptor.DescriptorValues;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Environments outside the range of training, with the files of {@link SmallModel}. */
+class TrainingRangeTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() {
+        SmallModel.write(folder, SmallModel.n2p2());
+    }
+
+    private NeuralNetworkPotential potential(Policy policy, String... species) {
+        return (NeuralNetworkPotential) new N2p2Factory().create(
+                new N2p2Parameters(folder, N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null, policy),
+                new ForceFieldFactory.Context(folder, List.of(species), Units.CODATA_2018));
+    }
+
+    private static Structure crystal() {
+        return Structures.supercell(Structures.of(Structures.Lattice.FCC, 5.2, "H", "O").get(0), 2);
+    }
+
+    @Test
+    void theWorstValueOfEachAtomIsFoundWithItsPlaceInTheRange() {
+        NeuralNetworkPotential potential = potential(Policy.WARN, "H", "O");
+        Structure s = crystal();
+        double[][] values = DescriptorValues.of(potential.species(), potential.descriptor(), s);
+        double[][] scaled = new double[2][];
+        DescriptorModel model = N2p2Files.readModel(
+                folder, new N2p2Parameters(folder, N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null, null));
+        try (Workers workers = new Workers(1)) {
+            ForceEvaluator evaluator = new ForceEvaluator(potential, workers);
+            evaluator.monitor(true);
+            evaluator.evaluate(s.atoms(), s.cell());
+            Monitored found = evaluator.monitored().get(0);
+            int outside = 0;
+            for (int i = 0; i < values.length; i++) {
+                DescriptorModel.AtomModel atom = model.atoms().get(s.atoms().symbol(i).equals("H") ? 0 : 1);
+                double worst = 0;
+                int which = 0;
+                for (int f = 0; f < values[i].length; f++) {
+                    double width = atom.max()[f] - atom.min()[f];
+                    double excess =
+                            Math.max(atom.min()[f] - values[i][f], values[i][f] - atom.max()[f]) / width;
+                    which = excess > worst ? f : which;
+                    worst = Math.max(worst, excess);
+                }
+                assertEquals(worst, found.measure()[i], 1e-9 * (1 + worst));
+                assertEquals(which, found.monitor().cause(found.numbers(), i));
+                if (worst > found.monitor().limit()) {
+                    outside++;
+                    String text = found.monitor().explain(
+                            s.atoms().symbol(i), found.measure()[i], found.numbers(), i);
+                    assertTrue(text.contains("descriptor " + (which + 1)), text);
+                    assertTrue(text.contains(String.format("%.6g to %.6g", atom.min()[which], atom.max()[which])),
+                            text);
+                }
+            }
+            assertTrue(outside > 0 && outside <= values.length);
+        }
+    }
+
+    @Test
+    void anAtomInsideHasMeasureZeroAndNothingIsSaid() {
+        // An atom alone: both functions are 0, where their ranges begin.
+        NeuralNetworkPotential potential = potential(Policy.WARN, "H", "O");
+        Atoms pair = new Atoms(List.of("H", "O"), new int[] {0});
+        try (Workers workers = new Workers(1)) {
+            ForceEvaluator evaluator = new ForceEvaluator(potential, workers);
+            evaluator.evaluate(pair, Cell.open());
+            assertEquals(List.of(), potential.warnings());
+            evaluator.monitor(true);
+            evaluator.evaluate(pair, Cell.open());
+            assertArrayEquals(new double[1], evaluator.monitored().get(0).measure());
+        }
+    }
+
+    @Test
+    void measuresHaveTheSameBitsForAnyNumberOfThreadsAndLeaveForcesAlone() {
+        Structure s = crystal();
+        NeuralNetworkPotential potential = potential(Policy.WARN, "H", "O");
+        double[][] once = null;
+        double[] forces = null;
+        for (int threads : new int[] {1, 2, 3}) {
+            try (Workers workers = new Workers(threads)) {
+                Atoms atoms = s.atoms().copy();
+                ForceEvaluator evaluator = new ForceEvaluator(potential, workers);
+                evaluator.monitor(threads > 1);
+                evaluator.evaluate(atoms, s.cell());
+                forces = forces == null ? atoms.fx().clone() : forces;
+                assertArrayEquals(forces, atoms.fx());
+                if (threads > 1) {
+                    double[][] numbers = evaluator.monitored().get(0).numbers();
+                    once = once == null
+                            ? new double[][] {numbers[0].clone(), numbers[1].clone(), numbers[2].clone()}
+                            : once;
+                    for (int c = 0; c < numbers.length; c++) {
+                        assertArrayEquals(once[c], numbers[c]);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void evaluationsThatNobodyMonitorsAreWarnedOf() {
+        Structure s = crystal();
+        NeuralNetworkPotential potential = potential(Policy.WARN, "H", "O");
+        try (Workers workers = new Workers(2)) {
+            new ForceEvaluator(potential, workers).evaluate(s.atoms(), s.cell());
+        }
+        String warning = potential.warnings().get(0);
+        assertTrue(warning.contains("times the environment of an atom lay outside the training range"), warning);
+        NeuralNetworkPotential silent = potential(Policy.IGNORE, "H", "O");
+        assertNull(silent.monitor());
+    }
+
+    @Test
+    void atomsThatARestrictedPotentialDoesNotSeeAreInside() {
+        Structure s = crystal();
+        ForceField only = RestrictedForceField.of(potential(Policy.WARN, "O"), List.of("O"), List.of("H", "O"));
+        assertEquals(1, Monitor.of(only).size());
+        try (Workers workers = new Workers(2)) {
+            ForceEvaluator evaluator = new ForceEvaluator(only, workers);
+            evaluator.monitor(true);
+            evaluator.evaluate(s.atoms(), s.cell());
+            Monitored found = evaluator.monitored().get(0);
+            boolean oxygenOutside = false;
+            for (int i = 0; i < s.atoms().count(); i++) {
+                if (s.atoms().symbol(i).equals("H")) {
+                    assertEquals(0, found.measure()[i]);
+                } else {
+                    oxygenOutside |= found.measure()[i] > found.monitor().limit();
+                }
+            }
+            assertTrue(oxygenOutside);
+        }
+    }
+
+    @Test
+    void rangesOfAenetAreThoseOfTheFile() {
+        AenetFile file = AenetFile.read(PotentialFile.of("Ti.nn.ascii", SmallModel.aenet()));
+        // The fifth input never varied: the network does not see it.
+        assertArrayEquals(new double[] {0, 0, 0, 0, Double.NEGATIVE_INFINITY, 0}, file.range().min());
+        assertArrayEquals(new double[] {1, 1, 1, 1, Double.POSITIVE_INFINITY, 1}, file.range().max());
+        assertEquals("Chebyshev angular order 0", file.range().names().get(2));
+    }
+}
