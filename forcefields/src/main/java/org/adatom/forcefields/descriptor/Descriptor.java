@@ -1,5 +1,6 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.Arrays;
 import org.adatom.engine.forcefield.Sites;
 
 /**
@@ -37,5 +38,19 @@ public interface Descriptor {
          * @param slopes {@code slopes[f][a]} is &part;U/&part;G<sub>f</sub> of atom a, eV; laid out like the values
          */
         void pullBack(Sites sites, double[][] slopes);
+
+        /**
+         * Adds &part;G<sub>f</sub>/&part;r<sub>ij</sub> of one value of every atom that has it to the gradients of the block
+         * whose values were computed last: what training needs of all values, one after the other.
+         *
+         * @param value f
+         * @param slopes scratch, laid out like the values
+         */
+        default void pullBack(Sites sites, int value, double[][] slopes) {
+            for (int f = 0; f < slopes.length; f++) {
+                Arrays.fill(slopes[f], 0, sites.atoms, f == value ? 1 : 0);
+            }
+            pullBack(sites, slopes);
+        }
     }
 }
