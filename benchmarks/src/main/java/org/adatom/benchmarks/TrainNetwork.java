@@ -48,7 +48,8 @@ import picocli.CommandLine.Option;
 public final class TrainNetwork implements Callable<Integer> {
     private static final Units UNITS = Units.CODATA_2018;
 
-    @Option(names = "--model", required = true, description = "Folder with the n2p2 model whose functions and nodes are taken.")
+    @Option(names = "--model", required = true,
+            description = "Folder with the n2p2 model whose functions and nodes are taken.")
     private Path model = Path.of("");
 
     @Option(names = "--atomic-units", description = "The model's files are in bohr and hartree.")
@@ -60,7 +61,8 @@ public final class TrainNetwork implements Callable<Integer> {
     @Option(names = "--test", description = "Extended XYZ; without, the last of the training set are taken away.")
     private @Nullable Path test;
 
-    @Option(names = "--hold-out", description = "So many configurations, spread evenly, are taken off the training set (default ${DEFAULT-VALUE}).")
+    @Option(names = "--hold-out",
+            description = "So many configurations, spread evenly, are taken off the training set (default ${DEFAULT-VALUE}).")
     private int holdOut;
 
     @Option(names = "--epochs", description = "How many (default ${DEFAULT-VALUE}).")
@@ -84,7 +86,8 @@ public final class TrainNetwork implements Callable<Integer> {
     @Option(names = "--force-weight", description = "Of errors of forces (default ${DEFAULT-VALUE}).")
     private double forceWeight = 10;
 
-    @Option(names = "--force-fraction", description = "Updates by forces per epoch and component (default ${DEFAULT-VALUE}).")
+    @Option(names = "--force-fraction",
+            description = "Updates by forces per epoch and component (default ${DEFAULT-VALUE}).")
     private double forceFraction = 0.02315;
 
     @Option(names = "--by-element", description = "A covariance for each element.")
@@ -100,7 +103,8 @@ public final class TrainNetwork implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         N2p2Parameters.FileUnits units = atomicUnits
-                ? N2p2Parameters.FileUnits.BOHR_HARTREE : N2p2Parameters.FileUnits.ANGSTROM_EV;
+                ? N2p2Parameters.FileUnits.BOHR_HARTREE
+                : N2p2Parameters.FileUnits.ANGSTROM_EV;
         NeuralModel n2p2 = N2p2Files.readModel(model, new N2p2Parameters(model, units, null, null, null));
         List<LabelledFrame> all = read(train);
         List<LabelledFrame> held = new ArrayList<>();
@@ -124,8 +128,11 @@ public final class TrainNetwork implements Callable<Integer> {
         DescribedFrames described = new DescribedFrames(used, n2p2.elements(), descriptor, workers);
         InputScaling inputs = InputScaling.of(scaling, described.ranges());
         TrainingSet set = new TrainingSet(described, inputs, megabytes << 20, workers);
-        TrainingSet other = judged.isEmpty() ? null : new TrainingSet(
-                new DescribedFrames(judged, n2p2.elements(), descriptor, workers), inputs, megabytes << 20, workers);
+        TrainingSet other = judged.isEmpty()
+                ? null
+                : new TrainingSet(
+                        new DescribedFrames(judged, n2p2.elements(), descriptor, workers), inputs, megabytes << 20,
+                        workers);
         System.out.printf(Locale.ROOT, "%d configurations, %.0f MB (%s), %.2f s%n", set.count(),
                 set.bytes() / (double) (1 << 20), set.keepsDerivatives() ? "kept" : "made anew", seconds(start));
         ParameterLayout layout = new ParameterLayout(n2p2.atoms().stream()
@@ -136,7 +143,8 @@ public final class TrainNetwork implements Callable<Integer> {
                 set, other, layout, initial.parameters(layout, seed), offsets.withFactor(spread.energy()),
                 KalmanSettings.STANDARD.withByElement(byElement),
                 new UpdateSettings(UpdateSettings.Selection.THRESHOLD, 1, forceFraction, 0, 1, 3, forceWeight,
-                        spread.energy(), spread.force()), seed, workers);
+                        spread.energy(), spread.force()),
+                seed, workers);
         System.out.printf(Locale.ROOT, "%d parameters, %d updates per epoch; spread %.4g eV/atom, %.4g eV/A%n",
                 layout.count(), training.updatesPerEpoch(), spread.energy(), spread.force());
         System.out.println("epoch      s   train E mae/rmse meV    F mae/rmse eV/A    test E mae/rmse meV    F mae/rmse"
@@ -213,7 +221,7 @@ public final class TrainNetwork implements Callable<Integer> {
                             Cell.of(cell.stream().flatMapToDouble(Arrays::stream).toArray(), true, true, true), energy,
                             forces, null));
                 }
-                default -> { }
+                default -> {}
             }
         }
         return frames;

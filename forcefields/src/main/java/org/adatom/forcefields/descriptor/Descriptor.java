@@ -1,5 +1,6 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.Arrays;
 import org.adatom.engine.forcefield.Sites;
 
 /**
@@ -56,6 +57,20 @@ public interface Descriptor {
                 for (int a = 0; a < sites.atoms; a++) {
                     sites.energy[a] += slopes[f][a] * values[f][a];
                 }
+            }
+            pullBack(sites, slopes);
+        }
+
+        /**
+         * Adds &part;G<sub>f</sub>/&part;r<sub>ij</sub> of one value of every atom that has it to the gradients of the block
+         * whose values were computed last: what training needs of all values, one after the other.
+         *
+         * @param value f
+         * @param slopes scratch, laid out like the values
+         */
+        default void pullBack(Sites sites, int value, double[][] slopes) {
+            for (int f = 0; f < slopes.length; f++) {
+                Arrays.fill(slopes[f], 0, sites.atoms, f == value ? 1 : 0);
             }
             pullBack(sites, slopes);
         }

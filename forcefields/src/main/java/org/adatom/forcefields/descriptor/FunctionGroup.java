@@ -1,5 +1,6 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.Arrays;
 import org.adatom.engine.forcefield.Sites;
 
 /** Functions of atoms of one species that are cheaper together than alone. Immutable. */
@@ -17,5 +18,13 @@ interface FunctionGroup {
 
         /** Adds to the gradients of the block; see {@link Descriptor.Evaluator#pullBack}. */
         void pullBack(Sites sites, double[][] slopes);
+
+        /** Adds the derivatives of one value, if it is a function of this group; see {@link Descriptor.Evaluator}. */
+        default void pullBack(Sites sites, int value, double[][] slopes) {
+            for (int f = 0; f < slopes.length; f++) {
+                Arrays.fill(slopes[f], 0, sites.atoms, f == value ? 1 : 0);
+            }
+            pullBack(sites, slopes);
+        }
     }
 }

@@ -80,5 +80,17 @@ record RadialGroup(int center, double[] weight, RadialBasis basis, int[] index) 
             }
             near.addGradients(sites, pull);
         }
+
+        @Override
+        public void pullBack(Sites sites, int value, double[][] slopes) {
+            for (int b = 0; b < size; b++) {
+                if (group.index[b] == value) {
+                    for (int k = 0; k < near.neighbors(); k++) {
+                        pull[k] = slope[b][k] * weight[k];
+                    }
+                    near.addGradients(sites, pull);
+                }
+            }
+        }
     }
 }

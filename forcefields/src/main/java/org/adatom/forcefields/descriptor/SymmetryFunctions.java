@@ -163,6 +163,13 @@ public final class SymmetryFunctions implements Descriptor {
                 group.pullBack(sites, slopes);
             }
         }
+
+        @Override
+        public void pullBack(Sites sites, int value, double[][] slopes) {
+            for (FunctionGroup.Evaluator group : groups) {
+                group.pullBack(sites, value, slopes);
+            }
+        }
     }
 
     /** Which species belong to an element, and what they weigh. */

@@ -23,14 +23,13 @@ final class TripletSums implements FunctionGroup.Evaluator {
     private final double[] lanes = new double[Simd.LANES];
     private final double[] coefficients;
 
-    // Of each neighbour: rho_a with its weight, its derivative; dU/drho_a, dU/dr, dU/du.
+    // Of each neighbour: rho_a with its weight, its derivative; what is pulled back.
     private final double[][] leg;
     private final double[][] legSlope;
-    private final double[][] byLeg;
-    private double[] slope = {};
-    private double[] vx = {};
-    private double[] vy = {};
-    private double[] vz = {};
+    private final Pull pull;
+    // The same of each function alone, if somebody asked for one since the values were computed.
+    private final Pull[][] each;
+    private boolean eachKnown;
 
     // Of each triplet of a chunk: rho_a(r_jk) and its derivative, rho_a(r_ij) rho_a(r_ik), all three multiplied, A_b.
     private int chunk = -1;
@@ -60,7 +59,11 @@ final class TripletSums implements FunctionGroup.Evaluator {
         coefficients = new double[angles];
         leg = new double[legs + 1][0];
         legSlope = new double[legs + 1][0];
-        byLeg = new double[legs][0];
+        pull = new Pull(legs);
+        each = new Pull[legs][angles];
+        for (Pull[] row : each) {
+            Arrays.setAll(row, b -> new Pull(1));
+        }
         base = new double[legs + 1][group.narrow() ? CHUNK + Simd.LANES : 0];
         baseSlope = new double[legs + 1][group.narrow() ? CHUNK + Simd.LANES : 0];
         pair = new double[legs][CHUNK + Simd.LANES];
@@ -90,6 +93,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
         }
         triplets.collect(near, twoSets, group.narrow(), group.legs().cutoff());
         chunk = -1;
+        eachKnown = false;
         int total = triplets.first[near.atoms];
         for (int from = 0, c = 0; from < total; from += CHUNK) {
             int to = Math.min(from + CHUNK, total);
@@ -122,13 +126,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
     @Override
     public void pullBack(Sites sites, double[][] slopes) {
         int n = near.neighbors();
-        Arrays.fill(slope, 0, n, 0);
-        Arrays.fill(vx, 0, n, 0);
-        Arrays.fill(vy, 0, n, 0);
-        Arrays.fill(vz, 0, n, 0);
-        for (int a = 0; a < legs; a++) {
-            Arrays.fill(byLeg[a], 0, n, 0);
-        }
+        pull.clear(n);
         int total = triplets.first[near.atoms];
         for (int from = 0, c = 0; from < total; from += CHUNK) {
             int to = Math.min(from + CHUNK, total);
@@ -137,9 +135,71 @@ final class TripletSums implements FunctionGroup.Evaluator {
             pullChunk(slopes, c, from, to);
         }
         for (int a = 0; a < legs; a++) {
-            addProducts(n, byLeg[a], legSlope[a], slope);
+            addProducts(n, pull.byLeg[a], legSlope[a], pull.slope);
         }
-        near.addGradients(sites, slope, vx, vy, vz);
+        near.addGradients(sites, pull.slope, pull.vx, pull.vy, pull.vz);
+    }
+
+    @Override
+    public void pullBack(Sites sites, int value, double[][] slopes) {
+        for (int a = 0; a < legs; a++) {
+            for (int b = 0; b < angles; b++) {
+                if (group.index()[a][b] == value) {
+                    pullEach();
+                    Pull p = each[a][b];
+                    near.addGradients(sites, p.slope, p.vx, p.vy, p.vz);
+                }
+            }
+        }
+    }
+
+    /** Pulls back every function alone, all of them while a chunk is prepared. */
+    private void pullEach() {
+        if (eachKnown) {
+            return;
+        }
+        eachKnown = true;
+        int n = near.neighbors();
+        for (Pull[] row : each) {
+            for (Pull p : row) {
+                p.ensureCapacity(near.capacity());
+                p.clear(n);
+            }
+        }
+        int total = triplets.first[near.atoms];
+        for (int from = 0; from < total; from += CHUNK) {
+            int to = Math.min(from + CHUNK, total);
+            prepare(from, to);
+            for (int a = 0; a < legs; a++) {
+                for (int b = 0; b < angles; b++) {
+                    if (group.index()[a][b] >= 0) {
+                        pullChunk(a, b, from, to - from);
+                    }
+                }
+            }
+        }
+        for (int a = 0; a < legs; a++) {
+            for (Pull p : each[a]) {
+                addProducts(n, p.byLeg[0], legSlope[a], p.slope);
+            }
+        }
+    }
+
+    /** A chunk of function a, b alone. */
+    private void pullChunk(int a, int b, int from, int m) {
+        Pull p = each[a][b];
+        Arrays.fill(byCos, 0, m, 0);
+        addProducts(m, angleSlope[b], product[a], byCos);
+        System.arraycopy(angle[b], 0, byProduct, 0, m);
+        if (group.narrow()) {
+            Arrays.fill(byBase, 0, m, 0);
+            splitProduct(m, pair[a], base[a], baseSlope[a], byProduct, byBase);
+        }
+        pullLegs(from, m, byProduct, leg[a], p.byLeg[0]);
+        if (group.narrow()) {
+            pullBase(from, m, p.slope);
+        }
+        pullDirections(from, m, p.vx, p.vy, p.vz);
     }
 
     private void pullChunk(double[][] slopes, int firstAtom, int from, int to) {
@@ -161,12 +221,12 @@ final class TripletSums implements FunctionGroup.Evaluator {
             if (group.narrow()) {
                 splitProduct(m, pair[a], base[a], baseSlope[a], byProduct, byBase);
             }
-            pullLegs(from, m, byProduct, leg[a], byLeg[a]);
+            pullLegs(from, m, byProduct, leg[a], pull.byLeg[a]);
         }
         if (group.narrow()) {
-            pullBase(from, m);
+            pullBase(from, m, pull.slope);
         }
-        pullDirections(from, m);
+        pullDirections(from, m, pull.vx, pull.vy, pull.vz);
     }
 
     /** dU/d(product) becomes dU/d(pair), and what it says of r<sub>jk</sub> is added to that. */
@@ -198,7 +258,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
      * As r<sub>jk</sub>&sup2; = r<sub>j</sub>&sup2; + r<sub>k</sub>&sup2; &minus; 2 r<sub>j</sub> r<sub>k</sub> cos
      * &theta;, its derivatives are those by the legs and the cosine.
      */
-    private void pullBase(int from, int m) {
+    private void pullBase(int from, int m, double[] slope) {
         int[] first = triplets.j;
         int[] second = triplets.k;
         for (int t = 0; t < m; t++) {
@@ -221,7 +281,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
     }
 
     /** As cos &theta; = u<sub>j</sub> u<sub>k</sub>, its derivative by u<sub>j</sub> is u<sub>k</sub>. */
-    private void pullDirections(int from, int m) {
+    private void pullDirections(int from, int m, double[] vx, double[] vy, double[] vz) {
         int[] first = triplets.j;
         int[] second = triplets.k;
         double[] ux = near.ux;
@@ -304,14 +364,43 @@ final class TripletSums implements FunctionGroup.Evaluator {
 
     private void ensureCapacity() {
         int capacity = near.capacity();
-        if (slope.length < capacity) {
+        pull.ensureCapacity(capacity);
+        if (leg[0].length < capacity) {
             Arrays.setAll(leg, a -> new double[capacity]);
             Arrays.setAll(legSlope, a -> new double[capacity]);
-            Arrays.setAll(byLeg, a -> new double[capacity]);
-            slope = new double[capacity];
-            vx = new double[capacity];
-            vy = new double[capacity];
-            vz = new double[capacity];
+        }
+    }
+
+    /** Of each neighbour dU/dr, dU/du for the unit vector u, dU/d&rho;<sub>a</sub>. */
+    private static final class Pull {
+        private final double[][] byLeg;
+        private double[] slope = {};
+        private double[] vx = {};
+        private double[] vy = {};
+        private double[] vz = {};
+
+        Pull(int legs) {
+            byLeg = new double[legs][0];
+        }
+
+        void ensureCapacity(int capacity) {
+            if (slope.length < capacity) {
+                Arrays.setAll(byLeg, a -> new double[capacity]);
+                slope = new double[capacity];
+                vx = new double[capacity];
+                vy = new double[capacity];
+                vz = new double[capacity];
+            }
+        }
+
+        void clear(int n) {
+            Arrays.fill(slope, 0, n, 0);
+            Arrays.fill(vx, 0, n, 0);
+            Arrays.fill(vy, 0, n, 0);
+            Arrays.fill(vz, 0, n, 0);
+            for (double[] row : byLeg) {
+                Arrays.fill(row, 0, n, 0);
+            }
         }
     }
 }

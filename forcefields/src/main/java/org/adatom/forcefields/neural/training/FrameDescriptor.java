@@ -1,6 +1,5 @@
 package org.adatom.forcefields.neural.training;
 
-import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +108,8 @@ final class FrameDescriptor {
         private final IntArrayList movers = new IntArrayList();
         private final IntArrayList patterns = new IntArrayList();
         private final IntArrayList starts = new IntArrayList();
-        private final DoubleArrayList data = new DoubleArrayList();
+        private double[] data = {};
+        private int size;
         private final Map<List<Integer>, Integer> patternOf = new HashMap<>();
         private final List<int[]> patternList = new ArrayList<>();
         // Of the current block: the pair of each neighbour, the pair of each atom with itself, derivatives of each pair.
@@ -173,14 +173,11 @@ final class FrameDescriptor {
 
         /** The derivatives of value f of all atoms of a block. */
         private void pullBack(Sites sites, int f) {
-            for (int g = 0; g < most; g++) {
-                Arrays.fill(rows[g], 0, sites.atoms, g == f ? 1 : 0);
-            }
             int n = sites.neighbors();
             Arrays.fill(sites.gx, 0, n, 0);
             Arrays.fill(sites.gy, 0, n, 0);
             Arrays.fill(sites.gz, 0, n, 0);
-            evaluator.pullBack(sites, rows);
+            evaluator.pullBack(sites, f, rows);
             for (int a = 0; a < sites.atoms; a++) {
                 int s = sites.species[a];
                 if (f >= descriptor.size(s)) {
@@ -236,14 +233,14 @@ final class FrameDescriptor {
                 centers.add(sites.atomIndex[center.getInt(p)]);
                 movers.add(other.getInt(p));
                 patterns.add(known.intValue());
-                starts.add(data.size());
+                starts.add(size);
                 int[] list = patternList.get(known);
-                int to = data.size();
-                data.size(to + 3 * list.length);
-                double[] elements = data.elements();
+                if (data.length < size + 3 * list.length) {
+                    data = Arrays.copyOf(data, 2 * (size + 3 * list.length));
+                }
                 for (int axis = 0; axis < 3; axis++) {
                     for (int f : list) {
-                        elements[to++] = dense[at + axis * most + f];
+                        data[size++] = dense[at + axis * most + f];
                     }
                 }
             }
@@ -251,7 +248,7 @@ final class FrameDescriptor {
 
         InputDerivatives finish() {
             return new InputDerivatives(count, centers.toIntArray(), movers.toIntArray(), patterns.toIntArray(),
-                    starts.toIntArray(), patternList.toArray(int[][]::new), data.toDoubleArray(), strain);
+                    starts.toIntArray(), patternList.toArray(int[][]::new), Arrays.copyOf(data, size), strain);
         }
     }
 }

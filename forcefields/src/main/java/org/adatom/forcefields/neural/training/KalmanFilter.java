@@ -73,7 +73,8 @@ final class KalmanFilter {
         double a = variance + (fading ? lambda : 1 / eta);
         if (!(variance >= 0) || !Double.isFinite(a) || !Double.isFinite(error)) {
             throw new NonFiniteState(-1, -1, "the Kalman filter has lost its way (error " + error
-                    + ", expected variance " + variance + "): scale energies and forces to unit spread, start with smaller"
+                    + ", expected variance " + variance
+                    + "): scale energies and forces to unit spread, start with smaller"
                     + " weights or a smaller learning rate, or allow more process noise");
         }
         for (int b = 0; b < blocks.length; b++) {

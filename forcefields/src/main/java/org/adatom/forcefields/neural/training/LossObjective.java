@@ -148,9 +148,11 @@ public final class LossObjective {
             LossConvention convention = loss.convention();
             Loss.GroupWeight group = loss.group(labels.group());
             double unit = convention.perAtom() ? 1 : loss.forceUnit();
-            double forceFactor = labels.forces() == null ? 0
+            double forceFactor = labels.forces() == null
+                    ? 0
                     : group.force() * convention.forceFactor(counts, labels.count(), loss.forceWeight());
-            double stressFactor = labels.virial() == null ? 0
+            double stressFactor = labels.virial() == null
+                    ? 0
                     : group.stress() * convention.stressFactor(counts, loss.stressWeight());
             InputDerivatives derivatives = forceFactor > 0 || stressFactor > 0 ? source.get(k) : null;
             model.predict(frame, derivatives, prediction);

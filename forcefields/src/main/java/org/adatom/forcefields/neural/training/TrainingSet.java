@@ -37,7 +37,8 @@ public final class TrainingSet {
             throw new InputException(String.format(Locale.ROOT,
                     "training on these %d configurations needs at least %.0f MB for descriptors, but only %.0f MB are"
                             + " allowed: allow more, or use fewer functions, a shorter cutoff, fewer or smaller"
-                            + " configurations", described.count(), least / MEGABYTE, cap / MEGABYTE));
+                            + " configurations",
+                    described.count(), least / MEGABYTE, cap / MEGABYTE));
         }
         keeps = described.bytesOfValues() + described.bytesOfDerivatives() <= cap;
         frames = new TrainingFrame[described.count()];

@@ -47,7 +47,7 @@ public enum WeightInitialization {
 
     private void scale(double[] p, int first, int biases, int end, int inputs, int outputs, boolean hidden) {
         switch (this) {
-            case UNIFORM -> { }
+            case UNIFORM -> {}
             case GLOROT -> multiply(p, first, end, Math.sqrt(6.0 / (inputs + outputs)));
             case KAIMING -> {
                 multiply(p, first, biases, Math.sqrt(3.0 / inputs));

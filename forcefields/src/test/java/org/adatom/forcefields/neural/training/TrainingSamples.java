@@ -69,13 +69,15 @@ final class TrainingSamples {
      */
     static List<LabelledFrame> frames() {
         List<LabelledFrame> frames = new ArrayList<>();
-        frames.add(frame(0, 3, Cell.of(new double[] {3.1, 0.2, 0, -0.3, 3.4, 0.1, 0.2, 0, 3.3}, true, true, true), "a"));
+        frames.add(
+                frame(0, 3, Cell.of(new double[] {3.1, 0.2, 0, -0.3, 3.4, 0.1, 0.2, 0, 3.3}, true, true, true), "a"));
         frames.add(frame(1, 8, Cell.of(new double[] {5.1, 0, 0, 1.1, 4.9, 0, 0.4, 0.3, 5.3}, true, true, true), "b"));
         frames.add(frame(2, 5, Cell.of(new double[] {4.5, 0, 0, 0, 4.5, 0, 0, 0, 4.5}, true, true, true), "a"));
         LabelledFrame alone = frame(3, 4, Cell.of(new double[] {4, 0, 0, 0, 4, 0, 0, 0, 4}, true, true, true), "");
         frames.add(new LabelledFrame("alone", "", alone.atoms(), Cell.open(), alone.energy(), alone.forces(), null));
         LabelledFrame silent = frame(4, 5, Cell.of(new double[] {4, 0, 0, 0, 4, 0, 0, 0, 4.6}, true, true, true), "b");
-        frames.add(new LabelledFrame("silent", "b", silent.atoms(), silent.cell(), null, silent.forces(), silent.virial()));
+        frames.add(new LabelledFrame("silent", "b", silent.atoms(), silent.cell(), null, silent.forces(),
+                silent.virial()));
         frames.add(new LabelledFrame("energy", "b", silent.atoms(), silent.cell(), -3.0, null, null));
         return frames;
     }
