@@ -1,9 +1,12 @@
 package org.adatom.forcefields.neural.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.neural.AtomNetwork;
-import org.adatom.forcefields.neural.NeuralModel;
+import org.adatom.forcefields.neural.DescriptorModel;
+import org.adatom.forcefields.neural.Regressor;
 
 /**
  * The parameters of the networks of all species in one array, species by species.
@@ -40,21 +43,24 @@ public record ParameterLayout(List<NetworkShape> shapes) {
     }
 
     /**
-     * The model with these parameters, as files keep it.
+     * The model that the parameters make.
      *
-     * @param untrained whose elements, functions, weights and provenance are kept; its networks do not matter
+     * @param elements symbol of each species, in their order
+     * @param descriptor of these elements
      * @param ranges of the values in training
+     * @param provenance where the model comes from
      */
-    public NeuralModel model(
-            NeuralModel untrained, double[] parameters, InputRanges ranges, InputScaling scaling, EnergyScale scale) {
+    public DescriptorModel model(
+            List<String> elements, DescriptorSettings descriptor, double[] parameters, InputRanges ranges,
+            InputScaling scaling, EnergyScale scale, Map<String, String> provenance) {
         List<AtomNetwork> networks = networks(parameters, scaling, scale);
-        return new NeuralModel(untrained.elements(), untrained.weights(),
+        return new DescriptorModel(elements, descriptor,
                 IntStream.range(0, species())
-                        .mapToObj(s -> new NeuralModel.AtomModel(
-                                untrained.atoms().get(s).element(), untrained.atoms().get(s).functions(),
-                                ranges.min()[s], ranges.max()[s], scaling.center()[s], scaling.scale()[s],
-                                networks.get(s).network().layers(), scale.factor(), scale.offset()[s]))
+                        .mapToObj(s -> new DescriptorModel.AtomModel(
+                                elements.get(s), ranges.min()[s], ranges.max()[s],
+                                new Regressor.Neural(scaling.center()[s], scaling.scale()[s],
+                                        networks.get(s).network().layers(), scale.factor(), scale.offset()[s])))
                         .toList(),
-                untrained.provenance());
+                provenance);
     }
 }

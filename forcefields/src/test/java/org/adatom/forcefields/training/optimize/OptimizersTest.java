@@ -1,0 +1,287 @@
+package org.adatom.forcefields.training.optimize;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OptimizersTest {
+    /** (1 - x)^2 + 100 (y - x^2)^2. */
+    private static final class Rosenbrock implements Objective, LeastSquares {
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public int frames() {
+            return 1;
+        }
+
+        @Override
+        public double value(double[] x, double[] g) {
+            double a = 1 - x[0];
+            double b = x[1] - x[0] * x[0];
+            g[0] = -2 * a - 400 * x[0] * b;
+            g[1] = 200 * b;
+            return a * a + 100 * b * b;
+        }
+
+        @Override
+        public double value(double[] x, int[] batch, double[] g) {
+            return value(x, g);
+        }
+
+        @Override
+        public double value(double[] x) {
+            return 0.5 * value(x, new double[2]);
+        }
+
+        @Override
+        public double normalEquations(double[] x, double[] m, double[] g) {
+            // r = (1 - x, 10 (y - x^2)), J = ((-1, 0), (-20 x, 10)).
+            m[0] = 1 + 400 * x[0] * x[0];
+            m[1] = -200 * x[0];
+            m[2] = m[1];
+            m[3] = 100;
+            double f = value(x, g);
+            g[0] /= 2;
+            g[1] /= 2;
+            return f / 2;
+        }
+    }
+
+    /** Half the sum of k (x_k - 1)^2 over k = 10^0, 10^1, ..., 10^5. */
+    private static final class Valley implements Objective {
+        @Override
+        public int dimension() {
+            return 6;
+        }
+
+        @Override
+        public int frames() {
+            return 1;
+        }
+
+        @Override
+        public double value(double[] x, double[] g) {
+            double sum = 0;
+            double k = 1;
+            for (int i = 0; i < 6; i++) {
+                g[i] = k * (x[i] - 1);
+                sum += 0.5 * g[i] * (x[i] - 1);
+                k *= 10;
+            }
+            return sum;
+        }
+
+        @Override
+        public double value(double[] x, int[] batch, double[] g) {
+            return value(x, g);
+        }
+    }
+
+    private static DataInputStream saved(Saving what) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        what.save(new DataOutputStream(bytes));
+        return new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    @FunctionalInterface
+    private interface Saving {
+        void save(DataOutputStream out) throws IOException;
+    }
+
+    @Test
+    void limitedMemorySolvesRosenbrock() {
+        LimitedMemory o = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, LimitedMemory.MEMORY);
+        int steps = 0;
+        while (o.largestSlope() > 1e-8 && steps < 60 && o.step()) {
+            steps++;
+        }
+        assertArrayEquals(new double[] {1, 1}, o.parameters(), 1e-8);
+    }
+
+    @Test
+    void limitedMemorySolvesAnIllConditionedValley() {
+        LimitedMemory o = new LimitedMemory(new Valley(), new double[6], LimitedMemory.MEMORY);
+        double last = o.value();
+        for (int k = 0; k < 200 && o.largestSlope() > 1e-7 && o.step(); k++) {
+            assertTrue(o.value() < last);
+            last = o.value();
+        }
+        assertArrayEquals(new double[] {1, 1, 1, 1, 1, 1}, o.parameters(), 1e-6);
+    }
+
+    @Test
+    void atTheMinimumThereIsNoStep() {
+        assertFalse(new LimitedMemory(new Rosenbrock(), new double[] {1, 1}, 3).step());
+        assertFalse(new LevenbergMarquardt(new Rosenbrock(), new double[] {1, 1}, 0).step());
+    }
+
+    @Test
+    void resumedLimitedMemoryHasTheSameBits() throws IOException {
+        LimitedMemory one = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 3);
+        IntStream.range(0, 8).forEach(k -> one.step());
+        LimitedMemory two = new LimitedMemory(new Rosenbrock(), new double[2], 3);
+        two.restore(saved(one::save));
+        IntStream.range(0, 8).forEach(k -> assertEquals(one.step(), two.step()));
+        assertArrayEquals(one.parameters(), two.parameters());
+        LimitedMemory other = new LimitedMemory(new Valley(), new double[6], 3);
+        assertThrows(StreamCorruptedException.class, () -> other.restore(saved(one::save)));
+    }
+
+    @Test
+    void levenbergMarquardtSolvesRosenbrockAndResumes() throws IOException {
+        LevenbergMarquardt one = new LevenbergMarquardt(new Rosenbrock(), new double[] {-1.2, 1}, 1e-3);
+        IntStream.range(0, 4).forEach(k -> one.step());
+        LevenbergMarquardt two = new LevenbergMarquardt(new Rosenbrock(), new double[2], 1);
+        two.restore(saved(one::save));
+        for (int k = 0; k < 40; k++) {
+            assertEquals(one.step(), two.step());
+        }
+        assertArrayEquals(one.parameters(), two.parameters());
+        assertArrayEquals(new double[] {1, 1}, one.parameters(), 1e-8);
+    }
+
+    /** r = (x + y - 3, x - y - 1, 2 x - 4): solution (2, 1), whatever the start. */
+    @Test
+    void levenbergMarquardtWithoutDampingSolvesLinearProblemsInOneStep() {
+        LeastSquares linear = new LeastSquares() {
+            @Override
+            public int dimension() {
+                return 2;
+            }
+
+            @Override
+            public double value(double[] x) {
+                return normalEquations(x, new double[4], new double[2]);
+            }
+
+            @Override
+            public double normalEquations(double[] x, double[] m, double[] g) {
+                double a = x[0] + x[1] - 3;
+                double b = x[0] - x[1] - 1;
+                double c = 2 * x[0] - 4;
+                System.arraycopy(new double[] {6, 0, 0, 2}, 0, m, 0, 4);
+                g[0] = a + b + 2 * c;
+                g[1] = a - b;
+                return 0.5 * (a * a + b * b + c * c);
+            }
+        };
+        LevenbergMarquardt o = new LevenbergMarquardt(linear, new double[] {-7, 11}, 0);
+        assertTrue(o.step());
+        assertArrayEquals(new double[] {2, 1}, o.parameters(), 1e-13);
+    }
+
+    /** Gradients 1, 2, -1 from x = 1 with rate 0.1. */
+    private static double[] path(GradientStep rule) {
+        double[] x = {1};
+        double[] path = new double[3];
+        double[] g = {1, 2, -1};
+        for (int k = 0; k < 3; k++) {
+            rule.apply(x, new double[] {g[k]}, 0.1);
+            path[k] = x[0];
+        }
+        return path;
+    }
+
+    @Test
+    void threeStepsByHand() {
+        // v = -0.1, -0.25, -0.025
+        assertArrayEquals(new double[] {0.9, 0.65, 0.625}, path(new Momentum(1, 0.5)), 1e-15);
+        // steps -0.15, -0.325, +0.0875
+        assertArrayEquals(new double[] {0.85, 0.525, 0.6125}, path(new Nesterov(1, 0.5)), 1e-15);
+        // s = 1, 5, 6
+        double a = 0.9 - 0.2 / Math.sqrt(5);
+        assertArrayEquals(new double[] {0.9, a, a + 0.1 / Math.sqrt(6)}, path(new Adagrad(1, 0)), 1e-15);
+        // s = 1/2, 9/4, 13/8
+        double r1 = 1 - 0.1 / Math.sqrt(0.5);
+        double r2 = r1 - 0.2 / 1.5;
+        assertArrayEquals(
+                new double[] {r1, r2, r2 + 0.1 / Math.sqrt(1.625)}, path(new RmsProp(1, 0.5, 0)), 1e-15);
+        // s + 1 = 3/2, 13/4, 21/8; d^2 = 2/3, (4/3) 4/(13/4) = 64/39, with u = 1/3, 1/6 + 32/39
+        double d1 = -1 / Math.sqrt(1.5);
+        double d2 = -2 * Math.sqrt(4.0 / 3) / Math.sqrt(3.25);
+        double d3 = Math.sqrt(1 + 1.0 / 6 + 32.0 / 39) / Math.sqrt(2.625);
+        assertArrayEquals(
+                new double[] {1 + 0.1 * d1, 1 + 0.1 * (d1 + d2), 1 + 0.1 * (d1 + d2 + d3)},
+                path(new Adadelta(1, 0.5, 1)), 1e-15);
+        // m = 1/2, 5/4, 1/8 over 1/2, 3/4, 7/8; v = 1/4, 19/16, 73/64 over 1/4, 7/16, 37/64
+        double m2 = 0.9 - 0.1 * (5.0 / 3) / Math.sqrt(19.0 / 7);
+        assertArrayEquals(
+                new double[] {0.9, m2, m2 - 0.1 / 7 / Math.sqrt(73.0 / 37)}, path(new Adam(1, 0.5, 0.75, 0, 0)), 1e-15);
+        // ahead = 1/3 + 1, 5/7 + 4/3, 1/15 - 4/7
+        double n1 = 1 - 0.1 * 4 / 3;
+        double n2 = n1 - 0.1 * (43.0 / 21) / Math.sqrt(19.0 / 7);
+        assertArrayEquals(
+                new double[] {n1, n2, n2 + 0.1 * (53.0 / 105) / Math.sqrt(73.0 / 37)},
+                path(new Nadam(1, 0.5, 0.75, 0)), 1e-15);
+        // The decay acts on the parameter alone: x = 1 - 0.1 (1 + 2).
+        assertEquals(0.7, path(new Adam(1, 0.5, 0.75, 0, 2))[0], 1e-15);
+    }
+
+    @Test
+    void resumedRulesHaveTheSameBits() throws IOException {
+        List<Supplier<GradientStep>> rules = List.of(
+                () -> new Momentum(2, 0.9), () -> new Nesterov(2, 0.9), () -> new Adagrad(2, 1e-8),
+                () -> new RmsProp(2, 0.9, 1e-8), () -> new Adadelta(2, 0.95, 1e-6),
+                () -> new Adam(2, 0.9, 0.999, 1e-8, 0.01), () -> new Nadam(2, 0.9, 0.999, 1e-8));
+        for (Supplier<GradientStep> make : rules) {
+            GradientStep one = make.get();
+            double[] x = {-1.2, 1};
+            descend(one, x);
+            GradientStep two = make.get();
+            two.restore(saved(one::save));
+            double[] z = x.clone();
+            descend(one, x);
+            descend(two, z);
+            assertArrayEquals(x, z, one.getClass().getSimpleName());
+        }
+    }
+
+    private static void descend(GradientStep rule, double[] x) {
+        double[] g = new double[2];
+        for (int k = 0; k < 5; k++) {
+            new Rosenbrock().value(x, g);
+            rule.apply(x, g, 1e-4);
+        }
+    }
+
+    @Test
+    void ratesFollowTheirSchedules() {
+        assertEquals(0.3, new LearningRate.Constant(0.3).at(99));
+        LearningRate steps = new LearningRate.Steps(8, 0.5, 10);
+        assertArrayEquals(new double[] {8, 8, 4, 2}, new double[] {
+            steps.at(0), steps.at(9), steps.at(10), steps.at(20)});
+        LearningRate cosine = new LearningRate.Cosine(3, 1, 4);
+        assertArrayEquals(
+                new double[] {3, 2 + Math.sqrt(0.5), 2, 2 - Math.sqrt(0.5), 3},
+                IntStream.range(0, 5).mapToDouble(cosine::at).toArray(), 1e-15);
+    }
+
+    @Test
+    void anEpochHasEveryFrameOnceInAnOrderOfItsOwn() {
+        Batches batches = new Batches(7, 23, 5);
+        int[][] epoch = batches.of(3);
+        assertEquals(List.of(5, 5, 5, 5, 3), Arrays.stream(epoch).map(b -> b.length).toList());
+        int[] all = Arrays.stream(epoch).flatMapToInt(Arrays::stream).sorted().toArray();
+        assertArrayEquals(IntStream.range(0, 23).toArray(), all);
+        assertTrue(Arrays.deepEquals(epoch, new Batches(7, 23, 5).of(3)));
+        assertFalse(Arrays.deepEquals(epoch, batches.of(4)));
+        assertFalse(Arrays.deepEquals(epoch, new Batches(8, 23, 5).of(3)));
+    }
+}
