@@ -29,7 +29,7 @@ import org.adatom.forcefields.training.linear.Penalty;
 /**
  * Fits linear and quadratic functions of the bispectrum to published data and prints their errors: {@code TRAIN TEST linear|quadratic
  * snap|so4 TWOJMAX CUTOFF[,CUTOFF...] FORCE-WEIGHT[,...] VIRIAL-WEIGHT[,...] [MODEL-FILE]}. Where several cutoffs or weights are
- * given, those with the least product of the mean errors of energies, forces and virials of every fifth configuration of
+ * given, those with the least product of the mean errors of energies, forces and, if they are fitted, virials of every fifth configuration of
  * the training set, in a fit to the others, are taken for a fit to all of them. The test set is only looked at in the end.
  */
 public final class LinearFits {
@@ -94,7 +94,7 @@ public final class LinearFits {
 
     private static double score(LinearFit fit, FitWeights weights, List<LabelledFrame> kept, Workers workers) {
         ErrorTable.Row row = errors(fit.solve(weights, new Penalty.None()).model(), kept, workers).all();
-        return row.energy().mae() * row.force().mae() * row.virial().mae();
+        return row.energy().mae() * row.force().mae() * (weights.virial() > 0 ? row.virial().mae() : 1);
     }
 
     private static ErrorTable errors(DescriptorModel model, List<LabelledFrame> frames, Workers workers) {
