@@ -102,7 +102,7 @@ public final class DataSetReport {
     }
 
     private static String axis(String which, double share) {
-        return which + " principal component (" + Numbers.fixed(100 * share, 0) + " % of the variance)";
+        return which + " component (" + Numbers.fixed(100 * share, 0) + " % of variance)";
     }
 
     private static Series points(String name, Coverage map, int from, int to) {

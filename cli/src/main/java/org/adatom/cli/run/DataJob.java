@@ -150,6 +150,7 @@ public final class DataJob {
             }
             console.note(name + ": " + number + (number == 1 ? " frame" : " frames"));
         }
+        findings.report().subtitle(String.join(", ", data.files()));
         if (samples.isEmpty()) {
             throw new InputException("files: there is no frame in them that can be used"
                     + (refused.isEmpty() ? "" : "; " + refused.get(0)));
@@ -160,6 +161,7 @@ public final class DataJob {
     private Statics teacher(List<String> species) {
         ForceField field = RunSetup.forceField(file, input.forcefield(), species, UNITS);
         console.note(field.description());
+        findings.report().subtitle("teacher: " + field.description());
         field.references().forEach(findings.report()::cite);
         return new Statics(field, workers, UNITS);
     }
