@@ -19,10 +19,9 @@ import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.descriptor.Descriptor;
-import org.adatom.forcefields.descriptor.SymmetryFunctions;
 import org.adatom.forcefields.neural.N2p2Files;
 import org.adatom.forcefields.neural.N2p2Parameters;
-import org.adatom.forcefields.neural.NeuralModel;
+import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.neural.training.DescribedFrames;
 import org.adatom.forcefields.neural.training.EnergyScale;
 import org.adatom.forcefields.neural.training.ErrorSummary;
@@ -105,7 +104,7 @@ public final class TrainNetwork implements Callable<Integer> {
         N2p2Parameters.FileUnits units = atomicUnits
                 ? N2p2Parameters.FileUnits.BOHR_HARTREE
                 : N2p2Parameters.FileUnits.ANGSTROM_EV;
-        NeuralModel n2p2 = N2p2Files.readModel(model, new N2p2Parameters(model, units, null, null, null));
+        DescriptorModel n2p2 = N2p2Files.readModel(model, new N2p2Parameters(model, units, null, null, null, null));
         List<LabelledFrame> all = read(train);
         List<LabelledFrame> held = new ArrayList<>();
         List<LabelledFrame> used = new ArrayList<>();
@@ -120,10 +119,9 @@ public final class TrainNetwork implements Callable<Integer> {
         return 0;
     }
 
-    private void train(NeuralModel n2p2, List<LabelledFrame> used, List<LabelledFrame> judged, Workers workers) {
+    private void train(DescriptorModel n2p2, List<LabelledFrame> used, List<LabelledFrame> judged, Workers workers) {
         int count = n2p2.elements().size();
-        Descriptor descriptor = SymmetryFunctions.of(IntStream.range(0, count).toArray(), n2p2.weights(),
-                n2p2.atoms().stream().map(NeuralModel.AtomModel::functions).toList());
+        Descriptor descriptor = n2p2.descriptor().descriptor(IntStream.range(0, count).toArray());
         long start = System.nanoTime();
         DescribedFrames described = new DescribedFrames(used, n2p2.elements(), descriptor, workers);
         InputScaling inputs = InputScaling.of(scaling, described.ranges());
@@ -136,7 +134,8 @@ public final class TrainNetwork implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "%d configurations, %.0f MB (%s), %.2f s%n", set.count(),
                 set.bytes() / (double) (1 << 20), set.keepsDerivatives() ? "kept" : "made anew", seconds(start));
         ParameterLayout layout = new ParameterLayout(n2p2.atoms().stream()
-                .map(a -> new NetworkShape(nodes(a), a.layers().stream().map(l -> l.activation()).toList())).toList());
+                .map(a -> new NetworkShape(nodes(a), a.neural().layers().stream().map(l -> l.activation()).toList()))
+                .toList());
         EnergyScale offsets = EnergyScale.fitted(set, 1);
         EnergyScale.Spread spread = offsets.spread(set);
         KalmanTraining training = new KalmanTraining(
@@ -158,10 +157,10 @@ public final class TrainNetwork implements Callable<Integer> {
         }
     }
 
-    private static List<Integer> nodes(NeuralModel.AtomModel atom) {
+    private static List<Integer> nodes(DescriptorModel.AtomModel atom) {
         List<Integer> nodes = new ArrayList<>();
-        nodes.add(atom.functions().size());
-        atom.layers().forEach(l -> nodes.add(l.bias().length));
+        nodes.add(atom.min().length);
+        atom.neural().layers().forEach(l -> nodes.add(l.bias().length));
         return nodes;
     }
 

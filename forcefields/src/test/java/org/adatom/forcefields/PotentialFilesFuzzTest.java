@@ -104,7 +104,8 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         "none", "Cu"),
                 target("aenet", "Ti.nn.ascii", new AenetFactory(), f -> new AenetParameters(Map.of("Ti", f), null),
                         SmallModel.aenet(), "aenet-tio2-published/Ti.pytorch.nn.ascii", "Ti"),
-                target("model file", "x.model.json", new ModelFactory(), f -> new ModelParameters(f, null), model(),
+                target("model file", "x.model.json", new ModelFactory(), f -> new ModelParameters(f, null, null),
+                        model(),
                         "none",
                         "Cu", "Ni"),
                 n2p2("input.nn"), n2p2("scaling.data"), n2p2("weights.001.data"));

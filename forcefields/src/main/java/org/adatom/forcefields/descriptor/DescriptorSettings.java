@@ -34,13 +34,13 @@ public sealed interface DescriptorSettings {
     default boolean sameAs(DescriptorSettings other) {
         return switch (this) {
             case BehlerParrinello a when other instanceof BehlerParrinello b ->
-                Arrays.equals(a.weights, b.weights) && a.functions.equals(b.functions);
+                    Arrays.equals(a.weights, b.weights) && a.functions.equals(b.functions);
             case ChebyshevSeries a when other instanceof ChebyshevSeries b ->
-                Arrays.equals(a.weights, b.weights) && a.orders.equals(b.orders);
+                    Arrays.equals(a.weights, b.weights) && a.orders.equals(b.orders);
             case PowerSpectra a when other instanceof PowerSpectra b ->
-                Arrays.equals(a.weights, b.weights) && a.settings.equals(b.settings);
+                    Arrays.equals(a.weights, b.weights) && a.settings.equals(b.settings);
             case EmbeddedDensities a when other instanceof EmbeddedDensities b ->
-                Arrays.equals(a.weights, b.weights) && a.settings.equals(b.settings);
+                    Arrays.equals(a.weights, b.weights) && a.settings.equals(b.settings);
             default -> equals(other);
         };
     }

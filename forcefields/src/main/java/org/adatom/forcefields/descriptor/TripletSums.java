@@ -17,6 +17,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
 
     private final AngularGroup group;
     private final int legs;
+    private final int angles;
     private final boolean twoSets;
     private final Environments near = new Environments();
     private final Triplets triplets = new Triplets();
@@ -54,7 +55,7 @@ final class TripletSums implements FunctionGroup.Evaluator {
     TripletSums(AngularGroup group) {
         this.group = group;
         legs = group.legs().size();
-        int angles = group.angles().size();
+        angles = group.angles().size();
         twoSets = group.one() != group.other();
         coefficients = new double[angles];
         leg = new double[legs + 1][0];

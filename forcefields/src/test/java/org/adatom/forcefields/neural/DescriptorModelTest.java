@@ -103,7 +103,7 @@ class DescriptorModelTest {
             assertEquals(Files.readString(folder.resolve("one.json")), Files.readString(folder.resolve("two.json")));
             // Species in another order than the elements, and an unknown label.
             ForceField ours = new ModelFactory().create(
-                    new ModelParameters(Path.of("one.json"), Map.of("A", "Cu")),
+                    new ModelParameters(Path.of("one.json"), Map.of("A", "Cu"), null),
                     new ForceFieldFactory.Context(folder, List.of("Ni", "A"), Units.CODATA_2018));
             ForceField before = model.potential(List.of("Ni", "A"), Map.of("A", "Cu"), "test", List.of());
             Structure s = Structures.of(Structures.Lattice.FCC, 3.6, "Ni", "A").get(0);

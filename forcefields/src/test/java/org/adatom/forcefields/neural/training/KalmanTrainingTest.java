@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.forcefields.descriptor.CutoffFunction;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 import org.adatom.forcefields.neural.Activation;
 import org.adatom.forcefields.neural.Network;
-import org.adatom.forcefields.neural.NeuralModel;
+import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,21 +130,22 @@ class KalmanTrainingTest {
                 0, new RadialShape.Gaussian(new CutoffFunction(CutoffFunction.Kind.COSINE, 4), 0.3, 0));
         ParameterLayout layout = new ParameterLayout(List.of(NetworkShape.of(1, List.of(2), Activation.TANH)));
         double[] parameters = TrainingSamples.parameters(layout, 4);
-        NeuralModel empty = new NeuralModel(List.of("Cu"), new double[] {1}, List.of(new NeuralModel.AtomModel(
-                "Cu", List.of(f), new double[1], new double[1], new double[1], new double[1],
-                layout.shapes().get(0).network(new double[layout.count()], 0).layers(), 1, 0)), Map.of("data", "none"));
         InputRanges ranges = new InputRanges(
                 new double[][] {{0.5}}, new double[][] {{2.5}}, new double[][] {{1.2}}, new double[][] {{0.4}});
-        NeuralModel model = layout.model(empty, parameters, ranges,
-                InputScaling.of(InputScaling.Rule.UNIT_RANGE, ranges), new EnergyScale(0.8, new double[] {-3}));
-        NeuralModel.AtomModel atom = model.atoms().get(0);
+        DescriptorModel model = layout.model(
+                List.of("Cu"), new DescriptorSettings.BehlerParrinello(new double[] {1}, List.of(List.of(f))),
+                parameters,
+                ranges, InputScaling.of(InputScaling.Rule.UNIT_RANGE, ranges), new EnergyScale(0.8, new double[] {-3}),
+                Map.of("data", "none"));
+        DescriptorModel.AtomModel atom = model.atoms().get(0);
         assertArrayEquals(new double[] {0.5, 2.5, 0.5, 0.5, 0.8, -3}, new double[] {
-            atom.min()[0], atom.max()[0], atom.center()[0], atom.scale()[0], atom.factor(), atom.offset()
+            atom.min()[0], atom.max()[0], atom.neural().center()[0], atom.neural().scale()[0], atom.neural().factor(),
+            atom.neural().offset()
         });
         double[] again = new double[layout.count()];
-        layout.shapes().get(0).read(new Network(atom.layers()), again, 0);
+        layout.shapes().get(0).read(new Network(atom.neural().layers()), again, 0);
         assertArrayEquals(parameters, again);
-        assertEquals(empty.provenance(), model.provenance());
+        assertEquals(Map.of("data", "none"), model.provenance());
     }
 
     /** A row of the filter is the derivative of its number by all parameters. */
