@@ -16,6 +16,7 @@ import org.adatom.cli.run.RelaxInput;
 import org.adatom.cli.run.RunInput;
 import org.adatom.cli.run.SurfaceInput;
 import org.adatom.cli.run.ToyInput;
+import org.adatom.cli.run.TrainInput;
 import org.adatom.cli.run.VerifyInput;
 import org.adatom.engine.error.InputException;
 
@@ -29,6 +30,7 @@ enum Inputs {
     DEFECT(DefectInput.class),
     GSF(GsfInput.class),
     DATA(DataInput.class),
+    TRAIN(TrainInput.class),
     TOY(ToyInput.class),
     ELASTIC(ElasticInput.class),
     PHONONS(PhononsInput.class),

@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyVerb.class,
             PotentialsVerb.class,
             DataVerb.class,
+            TrainVerb.class,
             ToyVerb.class,
             BuildVerb.class,
             ConvertVerb.class,

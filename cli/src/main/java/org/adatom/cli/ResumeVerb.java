@@ -10,14 +10,15 @@ import org.adatom.cli.run.NebInput;
 import org.adatom.cli.run.RelaxJob;
 import org.adatom.cli.run.RunFolder;
 import org.adatom.cli.run.RunJob;
+import org.adatom.cli.run.TrainJob;
 import org.adatom.engine.parallel.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code resume DIR}: continues a run, a relaxation or a band. */
+/** {@code resume DIR}: continues a run, a relaxation, a band or a training. */
 @Command(name = "resume",
-        description = "Continues a run, a relaxation or a band from its last checkpoint, bitwise as if never interrupted.")
+        description = "Continues a run, a relaxation, a band or a training from its last checkpoint, bitwise as if never interrupted.")
 final class ResumeVerb implements Callable<Integer> {
     private static final int OK = 0;
     private static final int FAILED = 3;
@@ -41,6 +42,10 @@ final class ResumeVerb implements Callable<Integer> {
             Set<String> blocks = InputFile.read(open.input()).root().entries().keySet();
             if (blocks.contains("neb")) {
                 return CalculationJob.resume("neb", NebInput.class, open, workers, work.console(console)) ? OK : FAILED;
+            }
+            if (blocks.contains("train")) {
+                TrainJob.resume(open, workers, work.console(console));
+                return OK;
             }
             if (blocks.contains("relax")) {
                 return RelaxJob.resume(open, workers, work.console(console)) ? OK : FAILED;

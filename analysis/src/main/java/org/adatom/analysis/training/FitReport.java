@@ -13,6 +13,10 @@ import org.adatom.analysis.report.Plot.Axis;
 import org.adatom.analysis.report.Plot.Series;
 import org.adatom.analysis.report.Plot.Style;
 import org.adatom.analysis.report.Report;
+import org.adatom.engine.Atoms;
+import org.adatom.engine.forcefield.ForceField;
+import org.adatom.engine.parallel.Workers;
+import org.adatom.forcefields.training.LabelledFrame;
 import org.adatom.forcefields.training.Prediction;
 
 /** How far a model is from the labels of some sets: parity, distribution of errors, the worst configurations. */
@@ -23,6 +27,8 @@ public final class FitReport {
     private static final int WORST = 10;
     /** The histogram reaches to this quantile of the errors; those beyond are in its last bin. */
     private static final double SHOWN = 0.99;
+    /** Steps of the scan of scales. */
+    private static final int SCAN = 80;
 
     private FitReport() {}
 
@@ -45,6 +51,29 @@ public final class FitReport {
         List<Block> worst = new ArrayList<>();
         sets.forEach((name, set) -> worst.add(worst(name, set)));
         report.section("Worst configurations", worst);
+    }
+
+    /**
+     * Energy against scale of a configuration: a model without holes rises on both sides of its minimum.
+     *
+     * @param from a configuration, usually that of the lowest energy
+     */
+    public static Plot scan(ForceField model, LabelledFrame from, Workers workers) {
+        double[] scale = IntStream.rangeClosed(0, SCAN).mapToDouble(k -> 0.85 + 0.4 * k / SCAN).toArray();
+        List<LabelledFrame> scaled = Arrays.stream(scale).mapToObj(s -> {
+            Atoms atoms = from.atoms().copy();
+            for (int i = 0; i < atoms.count(); i++) {
+                atoms.setPosition(i, s * atoms.x()[i], s * atoms.y()[i], s * atoms.z()[i]);
+            }
+            return new LabelledFrame(from.source(), from.group(), atoms,
+                    from.cell().strained(new double[] {s - 1, 0, 0, 0, s - 1, 0, 0, 0, s - 1}), null, null, null);
+        }).toList();
+        double[] energy = Prediction.of(model, scaled, workers).stream()
+                .mapToDouble(p -> p.model().energy() / from.count()).toArray();
+        return Plot.of("Energy against scale", Axis.linear("scale of lengths"), Axis.linear("energy (eV/atom)"),
+                Series.line("model", scale, energy)).caption(
+                        "Of " + from.source() + ", the configuration of lowest"
+                                + " energy per atom. Far from the training data the curve is an extrapolation.");
     }
 
     private static Plot parity(Compared what, Map<String, List<Prediction>> sets) {

@@ -103,22 +103,31 @@ final class RunRecord {
                             entry.keyPlace(), rewritten(entry.value(), inner, directory, copies)));
                 });
                 if (shape instanceof Shape.Block block && block.type() == StructureBlock.class) {
-                    makeAbsolute(entries, directory);
+                    makeAbsolute(entries, "file", directory);
+                }
+                if (shape instanceof Shape.Block block && block.type() == TrainBlock.Data.class) {
+                    makeAbsolute(entries, "files", directory);
+                    makeAbsolute(entries, "test", directory);
                 }
                 yield new Node.Mapping(m.place(), entries);
             }
         };
     }
 
-    /** The file of a structure is not copied: a resumed run does not read it. Its name is made to hold in any folder. */
-    private static void makeAbsolute(Map<String, Node.Entry> structure, Path directory) {
-        structure.computeIfPresent("file", (key, entry) -> {
-            Place place = entry.value().place();
-            String name = ((Node.Scalar) entry.value()).text();
-            return new Node.Entry(
-                    place,
-                    new Node.Scalar(place, directory.resolve(name).toAbsolutePath().normalize().toString(), true));
-        });
+    /** The file of a structure, or of data, is not copied. Its name is made to hold in any folder. */
+    private static void makeAbsolute(Map<String, Node.Entry> block, String files, Path directory) {
+        block.computeIfPresent(files, (key, entry) -> new Node.Entry(
+                entry.value().place(), absolute(entry.value(), directory)));
+    }
+
+    private static Node absolute(Node names, Path directory) {
+        return switch (names) {
+            case Node.Scalar s -> new Node.Scalar(
+                    s.place(), directory.resolve(s.text()).toAbsolutePath().normalize().toString(), true);
+            case Node.Sequence s ->
+                    new Node.Sequence(s.place(), s.items().stream().map(item -> absolute(item, directory)).toList());
+            case Node.Mapping m -> m;
+        };
     }
 
     /** The name of the copy: that of the file, with a number if another file has the same. */
