@@ -113,7 +113,7 @@ public record TrainBlock(
             @Description("Weight of errors of forces against those of energies, both in units of the spread of their labels (default 10)") @Nullable Double forceWeight,
             @Description("Updates by forces per epoch and force component (default 0.023); 0 to learn from energies only") @Nullable Double forceFraction,
             @Description("Whether each element has a covariance of its own (default no): faster with many elements, less exact") @Nullable Boolean byElement,
-            @Description("Scaling of inputs (default standardized)") InputScaling.@Nullable Rule scaling,
+            @Description("Scaling of inputs (default centered-range, which sharp functions with few neighbours do not blow up)") InputScaling.@Nullable Rule scaling,
             @Description("Initial weights (default nguyen-widrow)") @Nullable WeightInitialization initial,
             @Description("Number of networks, trained from different seeds: a committee (default 1)") @Nullable Integer members,
             @Description("Seed of the first network; the others follow (default 1)") @Nullable Long seed) {
@@ -146,7 +146,7 @@ public record TrainBlock(
             long first = seed == null ? 1 : seed;
             return new NetworkTraining.Settings(layers == null ? LAYERS : layers,
                     activation == null ? Activation.TANH : activation,
-                    scaling == null ? InputScaling.Rule.STANDARDIZED : scaling,
+                    scaling == null ? InputScaling.Rule.CENTERED_RANGE : scaling,
                     initial == null ? WeightInitialization.NGUYEN_WIDROW : initial,
                     KalmanSettings.STANDARD.withByElement(byElement != null && byElement),
                     forceWeight == null ? FORCE_WEIGHT : forceWeight,
