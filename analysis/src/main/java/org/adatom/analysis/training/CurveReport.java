@@ -11,7 +11,7 @@ import org.adatom.analysis.report.Plot.Axis;
 import org.adatom.analysis.report.Plot.Series;
 import org.adatom.analysis.report.Plot.Style;
 import org.adatom.analysis.report.Report;
-import org.adatom.forcefields.neural.training.ErrorSummary;
+import org.adatom.forcefields.training.neural.ErrorSummary;
 import org.adatom.forcefields.training.ErrorTable;
 
 /** How errors fell in training, and the errors of the result by set and group. */

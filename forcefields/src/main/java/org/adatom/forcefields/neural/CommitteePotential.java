@@ -3,15 +3,10 @@ package org.adatom.forcefields.neural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.adatom.engine.Atoms;
-import org.adatom.engine.Cell;
-import org.adatom.engine.ForceEvaluator;
-import org.adatom.engine.Monitored;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.Sites;
-import org.adatom.engine.parallel.Workers;
 import org.adatom.forcefields.descriptor.Descriptor;
 
 /**
@@ -84,23 +79,6 @@ public final class CommitteePotential implements SitePotential {
     @Override
     public Monitor monitor() {
         return monitor;
-    }
-
-    /**
-     * How far the members are from each other, as standard deviations (with one less than their number).
-     *
-     * @param energy of the energy of each atom, eV
-     * @param force of the force on each atom, the root of the trace of its covariance, eV/&Aring;
-     */
-    public record Spread(double[] energy, double[] force) {}
-
-    /** The spreads for a configuration; the mean forces are left in the atoms. */
-    public Spread spread(Atoms atoms, Cell cell, Workers workers) {
-        ForceEvaluator evaluator = new ForceEvaluator(this, workers, 0);
-        evaluator.monitor(true);
-        evaluator.evaluate(atoms, cell);
-        Monitored monitored = evaluator.monitored().get(0);
-        return new Spread(monitored.column(1).clone(), monitored.column(0).clone());
     }
 
     @Override

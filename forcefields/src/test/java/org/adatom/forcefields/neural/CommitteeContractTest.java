@@ -23,6 +23,7 @@ import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 import org.adatom.forcefields.descriptor.SymmetryFunctions;
+import org.adatom.forcefields.training.CommitteeSpread;
 import org.junit.jupiter.api.Test;
 
 /** Three members: two share their descriptor, the third has another with a shorter cutoff. */
@@ -82,10 +83,10 @@ class CommitteeContractTest extends ForceFieldContract {
             Evaluation mean = BruteForce.evaluate(committee, s.atoms(), s.cell());
             assertEquals(own.stream().mapToDouble(Evaluation::energy).average().orElseThrow(), mean.energy(),
                     1e-10 * Math.abs(mean.energy()));
-            CommitteePotential.Spread spread;
+            CommitteeSpread spread;
             Atoms atoms = s.atoms().copy();
             try (Workers workers = new Workers(2)) {
-                spread = committee.spread(atoms, s.cell(), workers);
+                spread = CommitteeSpread.of(committee, atoms, s.cell(), workers);
             }
             for (int i = 0; i < atoms.count(); i++) {
                 double square = 0;

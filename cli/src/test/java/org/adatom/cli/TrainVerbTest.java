@@ -1,0 +1,105 @@
+package org.adatom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainVerbTest {
+    private static final String NETWORK = """
+            train:
+              data: {files: [set/train.extxyz], test: [set/test.extxyz]}
+              descriptor: {symmetry: {cutoff: 4, count: 2}}
+              network: {layers: [5], epochs: %d%s}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void sample() throws IOException {
+        Program p = program("data", "set", """
+                structure: {crystal: {lattice: fcc, species: Cu, a: 3.61, repeat: [2, 2, 2]}}
+                forcefield: {emt: {}}
+                data: {sample: {temperatures: [600], timestep: 5, frames: 20, test: 5, every: 20}}
+                """);
+        assertEquals(0, p.code(), p.err());
+    }
+
+    private Program program(String verb, String out, String input, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve(verb + "-" + out + ".yaml"), input);
+        String[] words = new String[4 + more.length];
+        words[0] = verb;
+        words[1] = file.toString();
+        words[2] = "-o";
+        words[3] = folder.resolve(out).toString();
+        System.arraycopy(more, 0, words, 4, more.length);
+        return Program.run(words);
+    }
+
+    private JsonNode summary(String out) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve(out).resolve("summary.json").toFile());
+    }
+
+    @Test
+    void aNetworkLearnsItsTeacherAndRuns() throws IOException {
+        Program p = program("train", "net", NETWORK.formatted(15, ""));
+        assertEquals(0, p.code(), p.err());
+        // The thesis of Lefdalsnes (Oslo 2019) ended at 0.111 eV per cell of 32 atoms, 3.5 meV/atom, and 0.058 eV/A.
+        assertTrue(summary("net").at("/figures/energy_mae/value").asDouble() < 1, p.out());
+        assertTrue(summary("net").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
+        assertTrue(Files.exists(folder.resolve("net/best.n2p2/weights.029.data")));
+        Program evaluated = program("evaluate", "evaluated.extxyz", """
+                structure: {file: set/test.extxyz}
+                forcefield: {model: {file: net/best.model.json}}
+                """);
+        assertEquals(0, evaluated.code(), evaluated.err());
+    }
+
+    @Test
+    void membersOfACommitteeDifferAndThreadsChangeNoBit() throws IOException {
+        assertEquals(0, program("train", "one", NETWORK.formatted(2, ", members: 2"), "--threads", "1").code());
+        assertEquals(0, program("train", "two", NETWORK.formatted(2, ", members: 2"), "--threads", "2").code());
+        for (String name : new String[] {"best-1", "best-2", "last-2"}) {
+            assertArrayEquals(Files.readAllBytes(folder.resolve("one/" + name + ".model.json")),
+                    Files.readAllBytes(folder.resolve("two/" + name + ".model.json")));
+        }
+        assertTrue(
+                Files.mismatch(folder.resolve("one/best-1.model.json"), folder.resolve("one/best-2.model.json")) >= 0);
+    }
+
+    @Test
+    void aFittedSnapIsWrittenForLammps() throws IOException {
+        Program p = program("train", "snap", """
+                train:
+                  data: {files: [set/train.extxyz], test: [set/test.extxyz]}
+                  descriptor: {bispectrum: {cutoff: 4.2, twoJ: 4}}
+                  linear: {force: 1.0e-2}
+                """);
+        assertEquals(0, p.code(), p.err());
+        assertTrue(summary("snap").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
+        assertTrue(Files.exists(folder.resolve("snap/model.snapcoeff")));
+        assertTrue(Files.exists(folder.resolve("snap/model.snapparam")));
+    }
+
+    @Test
+    void whatCannotBeTrainedIsToldInOneLine() throws IOException {
+        Program both = program("train", "both", NETWORK.formatted(1, "").replace("network:", "linear: {}\n  network:"));
+        assertEquals(2, both.code());
+        assertTrue(both.err().contains("either network or linear"), both.err());
+        Program none = program("train", "none", NETWORK.formatted(1, "").replace("set/train.extxyz", "absent.extxyz"));
+        assertEquals(4, none.code());
+        assertTrue(none.err().contains("absent.extxyz"), none.err());
+        Program small =
+                program("train", "small", NETWORK.formatted(1, "").replace("train:\n", "train:\n  memory: 1\n"));
+        assertEquals(0, small.code(), "values fit, derivatives are made anew: " + small.err());
+    }
+}
