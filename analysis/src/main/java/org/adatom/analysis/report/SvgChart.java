@@ -146,6 +146,9 @@ final class SvgChart {
             double unit = decades < 1.3 ? Math.log10(2) : Math.max(1, Math.ceil(decades / MOST_DECADES));
             log.setTickUnit(new NumberTickUnit(unit, new General(), 9));
             log.setMinorTickMarksVisible(decades >= 1.3);
+            if (decades < 1.3) {
+                log.setNumberFormatOverride(new General());
+            }
             a = log;
         } else {
             NumberAxis linear = new NumberAxis(Typography.axis(axis.label()));
