@@ -11,9 +11,11 @@ import org.adatom.engine.forcefield.SumForceField;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.pair.ZblFactory;
 import org.adatom.forcefields.pair.ZblParameters;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A network with the universal repulsion of nuclei added, as a list of force fields makes it. */
+@Tag("slow")
 class RepulsionUnderModelTest extends ForceFieldContract {
     @TempDir
     private Path folder;
