@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.adatom.engine.Cell;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.input.Description;
 import org.adatom.engine.io.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param stress of the stress, eV/&Aring;&sup3;, tension positive, where there is no virial; {@code stress} if absent
  * @param group of the configuration type; {@code config_type} if absent
  */
+@Description("Under which names frames keep their labels")
 public record LabelKeys(
-        @Nullable String energy, @Nullable String virial, @Nullable String stress, @Nullable String group) {
+        @Description("Name of the total energy, eV (default energy)") @Nullable String energy,
+        @Description("Name of the virial, eV; positive trace of a compressed crystal (default virial)") @Nullable String virial,
+        @Description("Name of the stress, eV/A^3, tension positive, where there is no virial (default stress)") @Nullable String stress,
+        @Description("Name of the configuration type (default config_type)") @Nullable String group) {
     /** The names that extended XYZ files usually have. */
     public static final LabelKeys DEFAULTS = new LabelKeys(null, null, null, null);
 
