@@ -231,31 +231,28 @@ public final class TrainJob {
     private void judge(
             Map<String, DescriptorModel> models, List<String> elements, Map<String, List<LabelledFrame>> sets) {
         List<Map<String, ErrorTable>> errors = new ArrayList<>();
-        Map<String, List<Prediction>> shown = new LinkedHashMap<>();
-        ForceField first = null;
+        Map<String, List<Prediction>> shown = Map.of();
         for (Map.Entry<String, DescriptorModel> entry : models.entrySet()) {
             if (entry.getKey().startsWith("last")) {
                 continue;
             }
             ForceField model = entry.getValue().potential(elements, Map.of(), entry.getKey(), List.of());
+            Map<String, List<Prediction>> predictions = new LinkedHashMap<>();
+            sets.forEach((name, frames) -> predictions.put(name, Prediction.of(model, frames, workers)));
             Map<String, ErrorTable> own = new LinkedHashMap<>();
-            sets.forEach((name, frames) -> own.put(name, ErrorTable.of(model, frames, workers)));
+            predictions.forEach((name, list) -> own.put(name, ErrorTable.of(list)));
             errors.add(own);
-            if (first == null) {
-                first = model;
-                sets.forEach((name, frames) -> shown.put(name, Prediction.of(model, frames, workers)));
-            }
+            shown = shown.isEmpty() ? predictions : shown;
         }
         CurveReport.errors(report, errors);
-        ErrorTable judged = errors.get(0).get(shown.keySet().stream().reduce((a, b) -> b).orElseThrow());
         String set = shown.keySet().stream().reduce((a, b) -> b).orElseThrow();
-        report.figure(new Figure("energy_mae", "Energy MAE", Estimate.of(judged.all().energy().mae()), "meV/atom",
-                set + " set"));
-        report.figure(new Figure("force_rmse", "Force RMSE", Estimate.of(judged.all().force().rmse()), "eV/A",
-                set + " set"));
+        ErrorTable.Row judged = errors.get(0).get(set).all();
+        report.figure(new Figure(
+                "energy_mae", "Energy MAE", Estimate.of(judged.energy().mae()), "meV/atom", set + " set"));
+        report.figure(new Figure("force_rmse", "Force RMSE", Estimate.of(judged.force().rmse()), "eV/A", set + " set"));
         report.verdict(report.warnings().isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION,
                 String.format(Locale.ROOT, "Energy MAE %.3g meV/atom, force RMSE %.3g eV/A on the %s set.",
-                        judged.all().energy().mae(), judged.all().force().rmse(), set));
+                        judged.energy().mae(), judged.force().rmse(), set));
         FitReport.fill(report, shown);
         sets.get("training").stream().filter(f -> f.energy() != null)
                 .min(Comparator.comparingDouble(f -> f.energy() / f.count()))

@@ -1,16 +1,14 @@
 package org.adatom.forcefields.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.adatom.engine.Atoms;
-import org.adatom.engine.ForceEvaluator;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.parallel.Workers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far a force field is from the labels of configurations: by group, and over all of them. Each configuration counts
@@ -55,9 +53,6 @@ public record ErrorTable(List<Row> groups, Row all) {
         }
     }
 
-    /** Deviations of one configuration, prediction less label, in the units of the table; empty without a label. */
-    private record Deviations(double[] energy, double[] force, double[] virial) {}
-
     /** The symbols of all atoms of configurations, in the order in which they appear. */
     public static List<String> species(List<LabelledFrame> frames) {
         Set<String> species = new LinkedHashSet<>();
@@ -77,67 +72,35 @@ public record ErrorTable(List<Row> groups, Row all) {
      * @throws InputException if there are no configurations
      */
     public static ErrorTable of(ForceField forceField, List<LabelledFrame> frames, Workers workers) {
-        if (frames.isEmpty()) {
+        return of(Prediction.of(forceField, frames, workers));
+    }
+
+    /**
+     * Compares what was predicted.
+     *
+     * @throws InputException if there are no predictions
+     */
+    public static ErrorTable of(List<Prediction> predictions) {
+        if (predictions.isEmpty()) {
             throw new InputException("there are no configurations to compare with");
         }
-        Deviations[] deviations = new Deviations[frames.size()];
-        ForceEvaluator[] evaluators = new ForceEvaluator[workers.count()];
-        workers.run(frames.size(), (k, worker) -> {
-            if (evaluators[worker] == null) {
-                evaluators[worker] = new ForceEvaluator(forceField, new Workers(1), 0);
-            }
-            deviations[k] = deviations(frames.get(k), evaluators[worker]);
-        });
         Set<String> names = new LinkedHashSet<>();
-        frames.forEach(f -> names.add(f.group()));
+        predictions.forEach(p -> names.add(p.frame().group()));
         List<Row> groups = new ArrayList<>();
         for (String name : names.size() > 1 ? names : Set.<String>of()) {
-            groups.add(row(name, name, frames, deviations));
+            groups.add(row(name, predictions.stream().filter(p -> p.frame().group().equals(name)).toList()));
         }
-        return new ErrorTable(List.copyOf(groups), row("all", null, frames, deviations));
+        return new ErrorTable(List.copyOf(groups), row("all", predictions));
     }
 
-    private static Deviations deviations(LabelledFrame frame, ForceEvaluator evaluator) {
-        Atoms atoms = frame.atoms().copy();
-        evaluator.evaluate(atoms, frame.cell());
-        int n = frame.count();
-        double[] energy = {};
-        if (frame.energy() != null) {
-            energy = new double[] {1000 * (evaluator.energy() - frame.energy()) / n};
-        }
-        double[] force = {};
-        if (frame.forces() != null) {
-            force = new double[3 * n];
-            for (int i = 0; i < n; i++) {
-                force[3 * i] = atoms.fx()[i] - frame.forces()[3 * i];
-                force[3 * i + 1] = atoms.fy()[i] - frame.forces()[3 * i + 1];
-                force[3 * i + 2] = atoms.fz()[i] - frame.forces()[3 * i + 2];
-            }
-        }
-        double[] virial = {};
-        if (frame.virial() != null) {
-            virial = new double[9];
-            for (int c = 0; c < 9; c++) {
-                virial[c] = 1000 * (evaluator.virial()[c] - frame.virial()[c]) / n;
-            }
-        }
-        return new Deviations(energy, force, virial);
-    }
-
-    private static Row row(String name, @Nullable String group, List<LabelledFrame> frames, Deviations[] deviations) {
-        List<double[]> energy = new ArrayList<>();
-        List<double[]> force = new ArrayList<>();
-        List<double[]> virial = new ArrayList<>();
-        int atoms = 0;
-        for (int k = 0; k < deviations.length; k++) {
-            if (group == null || frames.get(k).group().equals(group)) {
-                energy.add(deviations[k].energy);
-                force.add(deviations[k].force);
-                virial.add(deviations[k].virial);
-                atoms += frames.get(k).count();
-            }
-        }
-        return new Row(name, energy.size(), atoms, Errors.of(energy), Errors.of(force), Errors.of(virial));
+    private static Row row(String name, List<Prediction> predictions) {
+        List<double[]> energy = predictions.stream().filter(p -> p.frame().energy() != null)
+                .map(p -> new double[] {1000 * p.energyError()}).toList();
+        List<double[]> force = predictions.stream().map(Prediction::forceErrors).toList();
+        List<double[]> virial = predictions.stream()
+                .map(p -> Arrays.stream(p.virialErrors()).map(e -> 1000 * e).toArray()).toList();
+        int atoms = predictions.stream().mapToInt(p -> p.frame().count()).sum();
+        return new Row(name, predictions.size(), atoms, Errors.of(energy), Errors.of(force), Errors.of(virial));
     }
 
     /** The table as text with a header that carries the units; a dash where there is no label. */
