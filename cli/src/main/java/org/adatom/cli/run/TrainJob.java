@@ -49,6 +49,7 @@ import org.adatom.forcefields.training.ErrorTable;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.adatom.forcefields.training.Prediction;
 import org.adatom.forcefields.training.linear.LinearFit;
+import org.adatom.forcefields.training.neural.Pruning;
 
 /** Trains networks or fits a polynomial, judges the result, writes model files and a report. */
 public final class TrainJob {
@@ -157,13 +158,27 @@ public final class TrainJob {
         }
         List<String> elements = ErrorTable.species(Sample.labels(samples)).stream()
                 .sorted(Comparator.comparingInt(e -> Elements.number(e).orElse(0))).toList();
-        DescriptorSettings descriptor = block.descriptor().of(elements);
+        DescriptorSettings descriptor = descriptor(elements, training);
         Map<String, DescriptorModel> models = block.network() != null
                 ? networks(elements, descriptor, training, held, kept)
                 : Map.of("model", polynomial(elements, descriptor, training));
         judge(models, elements, sets(training, held, test));
         report.cite(descriptor.citation());
         return models;
+    }
+
+    private DescriptorSettings descriptor(List<String> elements, List<LabelledFrame> training) {
+        DescriptorSettings chosen = block.descriptor().of(elements);
+        if (!(chosen instanceof DescriptorSettings.BehlerParrinello all) || block.descriptor().prune() == 0) {
+            return chosen;
+        }
+        DescriptorSettings.BehlerParrinello kept =
+                Pruning.of(all, elements, training, block.descriptor().prune(), workers);
+        for (int s = 0; s < elements.size(); s++) {
+            console.note(elements.get(s) + ": " + kept.functions().get(s).size() + " of "
+                    + all.functions().get(s).size() + " symmetry functions vary enough in training");
+        }
+        return kept;
     }
 
     private static Map<String, List<LabelledFrame>> sets(

@@ -15,28 +15,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without lists of exponents there are {@code count} Gaussians in both of the ways of G. Imbalzano et al., J. Chem. Phys. 148, 241730
  * (2018), section III A: centred ones, &eta;<sub>m</sub> = [n<sup>m/n</sup>/r<sub>c</sub>]&sup2;, and shifted ones, r<sub>m</sub> =
- * r<sub>c</sub>/n<sup>m/n</sup> with 1/&eta; the square of the distance to the next, m = 0 ... n; the angular ones are the centred ones with
- * &eta; r<sub>c</sub>&sup2; up to 16 and &zeta; = 1, 4, 16.
+ * r<sub>c</sub>/n<sup>m/n</sup> with 1/&eta; the square of the distance to the next, m = 0 ... n; the angular ones have
+ * &eta; r<sub>c</sub>&sup2; = 0, 1, 4 and &zeta; = 1, 4, 16: three legs of a triangle share one Gaussian, and with a sharper one only
+ * neighbours at contact would count.
  *
  * @param cutoff of all functions, &Aring;
- * @param cutoffFunction how they fall to zero; tanh-cubed if absent
+ * @param cutoffFunction how they fall to zero; poly2, twice differentiable, if absent
  * @param count number n of steps in the lists that are made; 6 if absent
  * @param radial lists of the functions of distance; made if absent
  * @param angular lists of the functions of angle; made if absent
  * @param weighted whether elements are told apart by weights, their atomic numbers, instead of by functions of their own:
  *     as many functions as for one element
+ * @param prune part of the widest range in training below which functions are left out; 0.001 if absent
  */
 @Description("A regular set of Behler-Parrinello functions")
 public record FunctionSet(
         @Description("Cutoff of all functions") @Quantity(Dimension.LENGTH) double cutoff,
-        @Description("How functions fall to zero at the cutoff (default tanh-cubed)") CutoffFunction.@Nullable Kind cutoffFunction,
+        @Description("How functions fall to zero at the cutoff (default poly2)") CutoffFunction.@Nullable Kind cutoffFunction,
         @Description("Number of steps in the lists that are made if none are given (default 6)") @Nullable Integer count,
         @Description("Functions of distance") @Nullable Radial radial,
         @Description("Functions of the angle") @Nullable Angular angular,
-        @Description("Whether elements differ by weights (their atomic numbers) instead of having functions of their own") @Nullable Boolean weighted) {
+        @Description("Whether elements differ by weights (their atomic numbers) instead of having functions of their own") @Nullable Boolean weighted,
+        @Description("Functions whose range in training is below this part of the widest one are left out (default 0.001): they would be blown up by the scaling of inputs, and fly off for any new configuration. 0 keeps all") @Nullable Double prune) {
     private static final int DEFAULT_COUNT = 6;
-    /** Narrower angular Gaussians than &eta; r<sub>c</sub>&sup2; = 16 see pairs of neighbours at contact only. */
-    private static final double SHARPEST_ANGULAR = 16;
+    private static final double DEFAULT_PRUNE = 1e-3;
+    /** &eta; r<sub>c</sub>&sup2; of the angular functions. */
+    private static final List<Double> ANGULAR_WIDTHS = List.of(0.0, 1.0, 4.0);
 
     /**
      * Functions of distance, all combinations of &eta; and shift.
@@ -82,9 +86,13 @@ public record FunctionSet(
 
     /** Checks and fills in defaults. */
     public FunctionSet {
-        cutoffFunction = cutoffFunction == null ? CutoffFunction.Kind.TANH_CUBED : cutoffFunction;
+        cutoffFunction = cutoffFunction == null ? CutoffFunction.Kind.POLY2 : cutoffFunction;
         count = count == null ? DEFAULT_COUNT : count;
         weighted = weighted != null && weighted;
+        prune = prune == null ? DEFAULT_PRUNE : prune;
+        if (!(prune >= 0 && prune < 1)) {
+            throw new InputException("prune: " + prune + " is not a part from 0 to below 1");
+        }
         if (!(cutoff > 0 && cutoff < Double.POSITIVE_INFINITY)) {
             throw new InputException("cutoff: " + cutoff + " A, expected a positive length");
         }
@@ -95,7 +103,7 @@ public record FunctionSet(
 
     /** The defaults for a cutoff, &Aring;. */
     public static FunctionSet of(double cutoff) {
-        return new FunctionSet(cutoff, null, null, null, null, null);
+        return new FunctionSet(cutoff, null, null, null, null, null, null);
     }
 
     private static void notEmpty(String key, List<Double> list) {
@@ -158,8 +166,7 @@ public record FunctionSet(
     private void addAngular(List<SymmetryFunction> functions, CutoffFunction fc, int one, int other) {
         Angular set = angular != null
                 ? angular
-                : new Angular(IntStream.rangeClosed(0, count)
-                        .mapToObj(this::centredEta).filter(eta -> eta * cutoff * cutoff <= SHARPEST_ANGULAR).toList(),
+                : new Angular(ANGULAR_WIDTHS.stream().map(width -> width / (cutoff * cutoff)).toList(),
                         List.of(1.0, 4.0, 16.0), null, null);
         for (double eta : set.eta) {
             for (double zeta : set.zeta) {

@@ -92,6 +92,11 @@ public record DescriptorChoice(
         }
     }
 
+    /** Part of the widest range in training below which values are left out; 0 if all are kept. */
+    public double prune() {
+        return symmetry == null ? 0 : symmetry.prune();
+    }
+
     /**
      * The descriptor for some elements.
      *

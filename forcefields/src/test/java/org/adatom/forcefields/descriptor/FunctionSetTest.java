@@ -17,8 +17,8 @@ class FunctionSetTest {
     @Test
     void twoElementsHaveSeventyFunctionsOfTheSetOfSimpleNn() {
         // H. Yanxon, thesis, Las Vegas 2020, section 4.1: 8 x 2 + 18 x 3, and 8 + 18 with weights
-        assertEquals(70, new FunctionSet(4.9, null, null, RADIAL, ANGULAR, null).functions(2).size());
-        assertEquals(26, new FunctionSet(4.9, null, null, RADIAL, ANGULAR, true).functions(2).size());
+        assertEquals(70, new FunctionSet(4.9, null, null, RADIAL, ANGULAR, null, null).functions(2).size());
+        assertEquals(26, new FunctionSet(4.9, null, null, RADIAL, ANGULAR, true, null).functions(2).size());
     }
 
     @Test
