@@ -107,7 +107,7 @@ class OptimizersTest {
 
     @Test
     void limitedMemorySolvesRosenbrock() {
-        LimitedMemory o = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, LimitedMemory.MEMORY);
+        LimitedMemory o = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, LimitedMemory.MEMORY, 0);
         int steps = 0;
         while (o.largestSlope() > 1e-8 && steps < 60 && o.step()) {
             steps++;
@@ -117,7 +117,7 @@ class OptimizersTest {
 
     @Test
     void limitedMemorySolvesAnIllConditionedValley() {
-        LimitedMemory o = new LimitedMemory(new Valley(), new double[6], LimitedMemory.MEMORY);
+        LimitedMemory o = new LimitedMemory(new Valley(), new double[6], LimitedMemory.MEMORY, 0);
         double last = o.value();
         for (int k = 0; k < 200 && o.largestSlope() > 1e-7 && o.step(); k++) {
             assertTrue(o.value() < last);
@@ -128,19 +128,19 @@ class OptimizersTest {
 
     @Test
     void atTheMinimumThereIsNoStep() {
-        assertFalse(new LimitedMemory(new Rosenbrock(), new double[] {1, 1}, 3).step());
+        assertFalse(new LimitedMemory(new Rosenbrock(), new double[] {1, 1}, 3, 0).step());
         assertFalse(new LevenbergMarquardt(new Rosenbrock(), new double[] {1, 1}, 0).step());
     }
 
     @Test
     void resumedLimitedMemoryHasTheSameBits() throws IOException {
-        LimitedMemory one = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 3);
+        LimitedMemory one = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 3, 0);
         IntStream.range(0, 8).forEach(k -> one.step());
-        LimitedMemory two = new LimitedMemory(new Rosenbrock(), new double[2], 3);
+        LimitedMemory two = new LimitedMemory(new Rosenbrock(), new double[2], 3, 0);
         two.restore(saved(one::save));
         IntStream.range(0, 8).forEach(k -> assertEquals(one.step(), two.step()));
         assertArrayEquals(one.parameters(), two.parameters());
-        LimitedMemory other = new LimitedMemory(new Valley(), new double[6], 3);
+        LimitedMemory other = new LimitedMemory(new Valley(), new double[6], 3, 0);
         assertThrows(StreamCorruptedException.class, () -> other.restore(saved(one::save)));
     }
 
@@ -223,7 +223,8 @@ class OptimizersTest {
         // m = 1/2, 5/4, 1/8 over 1/2, 3/4, 7/8; v = 1/4, 19/16, 73/64 over 1/4, 7/16, 37/64
         double m2 = 0.9 - 0.1 * (5.0 / 3) / Math.sqrt(19.0 / 7);
         assertArrayEquals(
-                new double[] {0.9, m2, m2 - 0.1 / 7 / Math.sqrt(73.0 / 37)}, path(new Adam(1, 0.5, 0.75, 0, 0)), 1e-15);
+                new double[] {0.9, m2, m2 - 0.1 / 7 / Math.sqrt(73.0 / 37)}, path(new Adam(1, 0.5, 0.75, 0, 0, false)),
+                1e-15);
         // ahead = 1/3 + 1, 5/7 + 4/3, 1/15 - 4/7
         double n1 = 1 - 0.1 * 4 / 3;
         double n2 = n1 - 0.1 * (43.0 / 21) / Math.sqrt(19.0 / 7);
@@ -231,7 +232,7 @@ class OptimizersTest {
                 new double[] {n1, n2, n2 + 0.1 * (53.0 / 105) / Math.sqrt(73.0 / 37)},
                 path(new Nadam(1, 0.5, 0.75, 0)), 1e-15);
         // The decay acts on the parameter alone: x = 1 - 0.1 (1 + 2).
-        assertEquals(0.7, path(new Adam(1, 0.5, 0.75, 0, 2))[0], 1e-15);
+        assertEquals(0.7, path(new Adam(1, 0.5, 0.75, 0, 2, false))[0], 1e-15);
     }
 
     @Test
@@ -239,7 +240,7 @@ class OptimizersTest {
         List<Supplier<GradientStep>> rules = List.of(
                 () -> new Momentum(2, 0.9), () -> new Nesterov(2, 0.9), () -> new Adagrad(2, 1e-8),
                 () -> new RmsProp(2, 0.9, 1e-8), () -> new Adadelta(2, 0.95, 1e-6),
-                () -> new Adam(2, 0.9, 0.999, 1e-8, 0.01), () -> new Nadam(2, 0.9, 0.999, 1e-8));
+                () -> new Adam(2, 0.9, 0.999, 1e-8, 0.01, false), () -> new Nadam(2, 0.9, 0.999, 1e-8));
         for (Supplier<GradientStep> make : rules) {
             GradientStep one = make.get();
             double[] x = {-1.2, 1};
@@ -263,14 +264,14 @@ class OptimizersTest {
 
     @Test
     void ratesFollowTheirSchedules() {
-        assertEquals(0.3, new LearningRate.Constant(0.3).at(99));
+        assertEquals(0.3, new LearningRate.Constant(0.3).at(99, 0));
         LearningRate steps = new LearningRate.Steps(8, 0.5, 10);
         assertArrayEquals(new double[] {8, 8, 4, 2}, new double[] {
-            steps.at(0), steps.at(9), steps.at(10), steps.at(20)});
+            steps.at(0, 5), steps.at(9, 5), steps.at(10, 5), steps.at(20, 5)});
         LearningRate cosine = new LearningRate.Cosine(3, 1, 4);
         assertArrayEquals(
                 new double[] {3, 2 + Math.sqrt(0.5), 2, 2 - Math.sqrt(0.5), 3},
-                IntStream.range(0, 5).mapToDouble(cosine::at).toArray(), 1e-15);
+                IntStream.range(0, 5).mapToDouble(k -> cosine.at(k, 5)).toArray(), 1e-15);
     }
 
     @Test
