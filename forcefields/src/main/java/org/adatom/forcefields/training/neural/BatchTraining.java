@@ -11,22 +11,23 @@ import org.adatom.forcefields.training.optimize.Optimizer;
  * function that changes between steps has no curvature to learn; what the refitted ones would do, the biases of the outputs do.
  */
 public final class BatchTraining extends EpochTraining {
+    private final LossObjective objective;
     private final Optimizer optimizer;
     private final double untrained;
-    private final double secondsOfLoss;
     private final double evaluations;
 
     BatchTraining(
             TrainingTask task, double[] start, EnergyScale scale, Method.Batch method, Loss loss, long seed) {
         super(task, start, scale, loss);
-        LossObjective objective = new LossObjective(set, layout, scale(), loss, task.workers());
+        objective = new LossObjective(set, layout, scale(), loss, task.workers());
+        double[] zeros = new double[layout.count()];
         long before = System.nanoTime();
-        untrained = objective.value(new double[layout.count()], new double[layout.count()]);
+        untrained = objective.value(zeros, new double[layout.count()]);
         double once = seconds(before);
         before = System.nanoTime();
         optimizer = method.start().of(objective, parameters, seed);
-        secondsOfLoss = Math.max(once, seconds(before));
-        evaluations = method.evaluations();
+        // Where a beginning is much dearer than the loss, so is a step.
+        evaluations = method.evaluations() * Math.max(1, seconds(before) / once);
     }
 
     @Override
@@ -53,7 +54,8 @@ public final class BatchTraining extends EpochTraining {
 
     @Override
     double secondsToLearn() {
-        return evaluations * secondsOfLoss;
+        double[] gradient = new double[layout.count()];
+        return evaluations * fastest(() -> objective.value(parameters, gradient));
     }
 
     @Override

@@ -233,20 +233,14 @@ public final class KalmanTraining extends EpochTraining {
 
     @Override
     double secondsToLearn() {
-        double[] kept = parameters.clone();
-        long before = System.nanoTime();
-        model.load(kept);
+        model.load(parameters);
         double seconds = 0;
         if (forceUpdates > 0) {
-            forceError(0, 1, row);
-            seconds += forceUpdates * seconds(before);
+            seconds += forceUpdates * fastest(() -> forceError(0, 1, row));
         }
-        before = System.nanoTime();
-        model.addGradient(set.frame(0), null, 1, nothing, nothing, row);
-        seconds += (energyUpdates + stressUpdates) * seconds(before);
-        before = System.nanoTime();
-        filter.touch(row);
-        return seconds + updatesPerEpoch() * seconds(before);
+        seconds += (energyUpdates + stressUpdates)
+                * fastest(() -> model.addGradient(set.frame(0), null, 1, nothing, nothing, row));
+        return seconds + updatesPerEpoch() * fastest(() -> filter.touch(row));
     }
 
     @Override
