@@ -44,6 +44,8 @@ import org.adatom.forcefields.training.LabelledFrame;
  */
 public final class NetworkTraining implements Resumption.State {
     private static final double MEGABYTE = 1 << 20;
+    private static final double SHORT = 120;
+    private static final double HOUR = 3600;
 
     private final Settings settings;
     private final List<String> elements;
@@ -217,15 +219,24 @@ public final class NetworkTraining implements Resumption.State {
         ParameterLayout layout = task.layout();
         long method = settings.stages.stream().mapToLong(s -> s.method.bytes(layout)).max().orElse(0);
         int epochs = settings.stages.get(stage).epochs;
+        double seconds = current.secondsPerEpoch();
         return String.format(Locale.ROOT,
                 "%s: %d parameters (%s), %d training frames, %.0f MB for descriptors (%s), %.0f MB for the optimizer;"
-                        + " about %.2g s per epoch, %.2g s for the %d of %s",
+                        + " about %s per epoch, %s for the %d of %s",
                 methods(), layout.count(),
                 String.join(", ", layout.shapes().stream().map(s -> s.nodes().toString()).toList()),
                 task.set().count(), task.set().bytes() / MEGABYTE,
                 task.set().keepsDerivatives() ? "kept" : "derivatives made anew", method / MEGABYTE,
-                current.secondsPerEpoch(), epochs * current.secondsPerEpoch(), epochs,
+                time(seconds), time(epochs * seconds), epochs,
                 settings.stages.size() == 1 ? "a network" : "its first stage");
+    }
+
+    private static String time(double seconds) {
+        return seconds < SHORT
+                ? String.format(Locale.ROOT, "%.2f s", seconds)
+                : seconds < HOUR
+                        ? String.format(Locale.ROOT, "%.1f min", seconds / 60)
+                        : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
     }
 
     private String methods() {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class EpochTraining permits KalmanTraining, BatchTraining {
     /** How many times the loss of networks that know nothing a loss may be before training counts as lost. */
     private static final double MOST = 100;
-    private static final int MOST_TRIALS = 50;
-    private static final double PATIENCE = 0.3;
+    /** Seconds that a measurement of time may take. */
+    private static final double PATIENCE = 0.25;
 
     final TrainingSet set;
     final ParameterLayout layout;
@@ -155,7 +155,7 @@ public abstract sealed class EpochTraining permits KalmanTraining, BatchTraining
     static double fastest(Runnable work) {
         double least = Double.POSITIVE_INFINITY;
         double spent = 0;
-        for (int k = 0; k < MOST_TRIALS && spent < PATIENCE; k++) {
+        while (spent < PATIENCE) {
             long before = System.nanoTime();
             work.run();
             double seconds = seconds(before);

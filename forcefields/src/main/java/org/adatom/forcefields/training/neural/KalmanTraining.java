@@ -234,13 +234,14 @@ public final class KalmanTraining extends EpochTraining {
     @Override
     double secondsToLearn() {
         model.load(parameters);
-        double seconds = 0;
-        if (forceUpdates > 0) {
-            seconds += forceUpdates * fastest(() -> forceError(0, 1, row));
-        }
-        seconds += (energyUpdates + stressUpdates)
-                * fastest(() -> model.addGradient(set.frame(0), null, 1, nothing, nothing, row));
-        return seconds + updatesPerEpoch() * fastest(() -> filter.touch(row));
+        return updatesPerEpoch() * fastest(() -> {
+            if (forceUpdates > 0) {
+                forceError(0, 1, row);
+            } else {
+                model.addGradient(set.frame(0), null, 1, nothing, nothing, row);
+            }
+            filter.touch(row);
+        });
     }
 
     @Override
