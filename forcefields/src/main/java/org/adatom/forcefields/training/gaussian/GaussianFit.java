@@ -281,6 +281,25 @@ public final class GaussianFit {
         return provenance;
     }
 
+    /** Standard deviations of the energies of all atoms of a configuration of training, eV. */
+    double[] atomDeviations(int k) {
+        List<Label> labels = new ArrayList<>();
+        for (int a = 0; a < set.frame(k).count(); a++) {
+            int e = set.frame(k).atoms().species()[a];
+            labels.add(new Label(k, Label.Kind.ENERGY, 0, 1,
+                    new Label.Part[] {new Label.Part(e, new int[] {points.lane(k, a)}, 1, new double[0])}));
+        }
+        return solved().judge(points, labels).deviation();
+    }
+
+    private Posterior solved() {
+        Posterior known = posterior;
+        if (known == null) {
+            throw new IllegalStateException("there is no fit yet");
+        }
+        return known;
+    }
+
     /**
      * What the process says of energies, after {@link #run}: means as those of the model, and deviations of whole configurations,
      * which the model does not keep.
@@ -288,10 +307,7 @@ public final class GaussianFit {
      * @throws IllegalStateException before
      */
     public List<EnergyPerAtom> energies(List<LabelledFrame> frames) {
-        Posterior known = posterior;
-        if (known == null) {
-            throw new IllegalStateException("there is no fit yet");
-        }
+        Posterior known = solved();
         List<LabelledFrame> bare = frames.stream()
                 .map(f -> new LabelledFrame(f.source(), f.group(), f.atoms(), f.cell(), f.energy(), null, null))
                 .toList();

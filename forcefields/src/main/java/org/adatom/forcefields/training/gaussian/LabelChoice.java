@@ -115,7 +115,7 @@ record LabelChoice(boolean[] energies, int[][] forces, boolean[] virials) {
         }
         double bytes = Math.max(2.0 * Double.BYTES * n * n, MarginalLikelihood.bytes(sample))
                 + Double.BYTES * (double) size * (terms + 2.0 * environments)
-                + Double.BYTES * (double) environments * settings.anchors();
+                + Double.BYTES * (double) environments * Math.min(settings.anchors(), environments);
         String need = String.format(Locale.ROOT, "%d equations on %d environments of %d values need %.0f MB", n,
                 environments, size, bytes / MEGABYTE);
         if (bytes > settings.memory()) {

@@ -34,6 +34,8 @@ final class Selection {
             int last = next;
             for (int i = 0; i < n; i++) {
                 nearest[i] = Math.min(nearest[i], squaredDistance(points, size, i, last));
+            }
+            for (int i = 0; i < n; i++) {
                 next = nearest[i] > nearest[next] ? i : next;
             }
         }
