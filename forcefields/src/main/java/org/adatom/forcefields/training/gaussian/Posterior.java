@@ -48,7 +48,8 @@ final class Posterior {
             throw new InputException("the " + n + " equations of the Gaussian process cannot be told apart: raise the"
                     + " noise, or shorten the length of the kernel");
         }
-        lower = cholesky.getT(c).data;
+        // Not in the place of C, part of which the blocked decomposition of a large matrix still reads.
+        lower = cholesky.getT(null).data;
         factors = observations.values();
         TriangularSolver_DDRM.solveL(lower, factors, n);
         TriangularSolver_DDRM.solveTranL(lower, factors, n);

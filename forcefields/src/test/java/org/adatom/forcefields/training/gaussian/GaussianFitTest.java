@@ -167,6 +167,24 @@ class GaussianFitTest {
         }
     }
 
+    /** More than a thousand equations, which are solved in blocks. */
+    @Test
+    void copiesOfLabelsAreAsGoodAsOneWithLessNoise() {
+        try (Workers workers = new Workers(2)) {
+            int copies = 14;
+            List<LabelledFrame> many =
+                    IntStream.range(0, copies).boxed().flatMap(k -> frames.stream()).toList();
+            GaussianFit all = fit(many, settings(Kernel.Shape.DOT_PRODUCT, 0.05, 0), workers);
+            GaussianFit one = fit(frames, settings(Kernel.Shape.DOT_PRODUCT, 0.05 / Math.sqrt(copies), 0), workers);
+            assertTrue(Arrays.stream(all.run(line -> {}).labels()).sum() > 1000);
+            one.run(line -> {});
+            for (int k = 0; k < frames.size(); k++) {
+                assertEquals(one.energies(frames).get(k).mean(), all.energies(frames).get(k).mean(), 1e-7);
+                assertEquals(one.energies(frames).get(k).deviation(), all.energies(frames).get(k).deviation(), 1e-7);
+            }
+        }
+    }
+
     @Test
     void whatIsTooLargeIsRefusedBefore() {
         try (Workers workers = new Workers(1)) {
