@@ -33,8 +33,8 @@ public final class GaussianReport {
                 List.of("amplitude (eV)", "length", "noise of energies (meV/atom)", "of forces (eV/\u00c5)",
                         "of virials (meV/atom)"),
                 List.of(List.of(Numbers.general(h.amplitude(), 4), Numbers.general(h.length(), 4),
-                        Numbers.general(1000 * h.energy(), 3), Numbers.general(h.force(), 3),
-                        Numbers.general(1000 * h.virial(), 3)))));
+                        noise(result, 0, 1000 * h.energy()), noise(result, 1, h.force()),
+                        noise(result, 2, 1000 * h.virial())))));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("amplitude", h.amplitude());
         data.put("length", h.length());
@@ -73,5 +73,10 @@ public final class GaussianReport {
         }
         report.section("Gaussian process", blocks);
         report.data("gaussian", data);
+    }
+
+    /** Of labels that occur. */
+    private static String noise(GaussianFit.Result result, int kind, double noise) {
+        return result.labels()[kind] > 0 ? Numbers.general(noise, 3) : "-";
     }
 }

@@ -115,7 +115,8 @@ public sealed interface Regressor {
                         + ": a DOT_PRODUCT needs a positive one, any other kernel 0");
             }
             if (weights.length != points.length || vectors.length != points.length
-                    || Stream.of(points, vectors).flatMap(Arrays::stream).anyMatch(p -> p.length != size)) {
+                    || Stream.of(points, vectors).flatMap(Arrays::stream)
+                            .anyMatch(p -> p == null || p.length != size)) {
                 throw new InputException("the model of " + element + " needs as many points, weights and vectors, and "
                         + size + " numbers in each point and vector");
             }

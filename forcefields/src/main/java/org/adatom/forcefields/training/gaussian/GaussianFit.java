@@ -62,6 +62,14 @@ public final class GaussianFit {
      */
     public record EnergyPerAtom(double mean, double deviation) {}
 
+    /**
+     * What the process says of the forces in a configuration: x, y, z of atom 0, of atom 1, ...
+     *
+     * @param mean of each component, eV/&Aring;
+     * @param deviation standard deviation of each, noise not included, eV/&Aring;
+     */
+    public record Forces(double[] mean, double[] deviation) {}
+
     private final List<String> elements;
     private final DescriptorSettings descriptor;
     private final GaussianSettings settings;
@@ -199,13 +207,9 @@ public final class GaussianFit {
         progress.accept(all.count() + " equations solved");
         DescriptorModel model = new GaussianModel(this.elements, descriptor, set, ranges, offsets, points, settings, h,
                 all, posterior, workers).model(provenance(all, h));
-        int[] counts = new int[Label.Kind.values().length];
-        for (int r = 0; r < all.count(); r++) {
-            counts[all.label(r).kind().ordinal()]++;
-        }
         int kept = model.atoms().stream()
                 .mapToInt(a -> ((Regressor.Gaussian) a.regressor()).points().length).sum();
-        return new Result(model, h, counts, kept, -search.value());
+        return new Result(model, h, choice.counts(), kept, -search.value());
     }
 
     private MarginalLikelihood likelihood() {
@@ -216,7 +220,9 @@ public final class GaussianFit {
         for (int i = 0; i < start.length; i++) {
             start[i] = given[i] == null ? start[i] : given[i];
         }
-        int[] free = IntStream.range(0, start.length).filter(i -> given[i] == null && settings.steps() > 0).toArray();
+        // A noise that no label has changes nothing.
+        int[] free = IntStream.range(0, start.length).filter(i -> given[i] == null && settings.steps() > 0
+                && (i < 2 || choice.counts()[i - 2] > 0)).toArray();
         if (given[0] == null) {
             start[0] = new MarginalLikelihood(observations, settings.shape(), hyperparameters(start), free, workers)
                     .plainAmplitude();
@@ -241,9 +247,16 @@ public final class GaussianFit {
         return likelihood.at(search.parameters());
     }
 
-    private static String text(Hyperparameters h) {
-        return String.format(Locale.ROOT, "amplitude %.4g eV, length %.4g, noise %.3g eV/atom, %.3g eV/A, %.3g eV/atom",
-                h.amplitude(), h.length(), h.energy(), h.force(), h.virial());
+    private String text(Hyperparameters h) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "amplitude %.4g eV, length %.4g, noise",
+                h.amplitude(), h.length()));
+        for (Label.Kind kind : Label.Kind.values()) {
+            if (choice.counts()[kind.ordinal()] > 0) {
+                text.append(String.format(Locale.ROOT, " %.3g %s", h.noise(kind),
+                        kind == Label.Kind.FORCE ? "eV/A" : "eV/atom (" + kind.name().toLowerCase(Locale.ROOT) + ")"));
+            }
+        }
+        return text.toString();
     }
 
     /** The median distance of pairs of environments. */
@@ -320,5 +333,32 @@ public final class GaussianFit {
         Posterior.Judged judged = known.judge(at, labels);
         return IntStream.range(0, frames.size()).mapToObj(k -> new EnergyPerAtom(
                 judged.mean()[k] + offset(others, k) / others.frame(k).count(), judged.deviation()[k])).toList();
+    }
+
+    /**
+     * What the process says of the forces in a configuration, after {@link #run}; each component costs as much as learning from one.
+     *
+     * @throws IllegalStateException before
+     */
+    public Forces forces(LabelledFrame frame) {
+        Posterior known = solved();
+        TrainingSet other = described(List.of(new LabelledFrame(frame.source(), frame.group(), frame.atoms(),
+                frame.cell(), frame.energy(), new double[3 * frame.count()], null)));
+        PointSet at = placed(other);
+        InputDerivatives derivatives = new TrainingSet.Source(other).get(0);
+        LabelMaker maker = new LabelMaker(at, 0, other.frame(0), 1);
+        Posterior.Judged judged = known.judge(at, IntStream.range(0, 3 * frame.count())
+                .mapToObj(c -> maker.force(derivatives, c / 3, c % 3)).toList());
+        return new Forces(judged.mean(), judged.deviation());
+    }
+
+    private TrainingSet described(List<LabelledFrame> frames) {
+        return new TrainingSet(new DescribedFrames(frames, elements, set.descriptor(), workers), set.scaling(),
+                settings.memory(), workers);
+    }
+
+    private PointSet placed(TrainingSet of) {
+        return new PointSet(of,
+                IntStream.range(0, elements.size()).mapToObj(points::map).toArray(FeatureMap[]::new));
     }
 }

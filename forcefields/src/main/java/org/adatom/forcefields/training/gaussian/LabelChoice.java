@@ -75,13 +75,20 @@ record LabelChoice(boolean[] energies, int[][] forces, boolean[] virials) {
         return (energies[k] ? 1 : 0) + 3 * forces[k].length + (virials[k] ? 6 : 0);
     }
 
+    /** Number of energies, force components and virial components. */
+    int[] counts() {
+        int[] counts = new int[Label.Kind.values().length];
+        for (int k = 0; k < forces.length; k++) {
+            counts[Label.Kind.ENERGY.ordinal()] += energies[k] ? 1 : 0;
+            counts[Label.Kind.FORCE.ordinal()] += 3 * forces[k].length;
+            counts[Label.Kind.VIRIAL.ordinal()] += virials[k] ? 6 : 0;
+        }
+        return counts;
+    }
+
     /** Number of all labels. */
     int count() {
-        int sum = 0;
-        for (int k = 0; k < forces.length; k++) {
-            sum += count(k);
-        }
-        return sum;
+        return Arrays.stream(counts()).sum();
     }
 
     /**

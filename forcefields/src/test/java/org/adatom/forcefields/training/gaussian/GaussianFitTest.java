@@ -70,7 +70,12 @@ class GaussianFitTest {
             for (int k = 0; k < frames.size(); k++) {
                 assertEquals(frames.get(k).energy() / frames.get(k).count(), known.get(k).mean(), 1e-5);
                 assertEquals(0, known.get(k).deviation(), 1e-4);
+                GaussianFit.Forces forces = fit.forces(frames.get(k));
+                assertArrayEquals(frames.get(k).forces(), forces.mean(), 1e-4);
+                assertArrayEquals(new double[forces.mean().length], forces.deviation(), 1e-3);
             }
+            LabelledFrame away = GaussianSamples.moved(frames.get(0), new double[9], 0, new double[] {0.2, 0, 0});
+            assertTrue(Arrays.stream(fit.forces(away).deviation()).max().orElseThrow() > 0.05);
         }
     }
 
