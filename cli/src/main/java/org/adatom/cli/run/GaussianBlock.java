@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record GaussianBlock(
         @Description("Kernel of two environments: dot-product (default; of their directions) or squared-exponential (of their values)") Kernel.@Nullable Shape kernel,
         @Description("Scaling of the values of the descriptor (default none for dot-product, standardized for squared-exponential)") InputScaling.@Nullable Rule scaling,
-        @Description("Constant beside the values of which directions are taken, as a part of their mean length (default 0.1); dot-product only") @Nullable Double bias,
+        @Description("Constant beside the values of which directions are taken, in units of their mean length (default 1); dot-product only") @Nullable Double bias,
         @Description("Standard deviation of the energy of an atom before training, eV (default: found)") @Nullable Double amplitude,
         @Description("Length over which energies are alike, in units of points (default: found)") @Nullable Double length,
         @Description("Noise of energies, eV/atom (default: found)") @Nullable Double energyNoise,

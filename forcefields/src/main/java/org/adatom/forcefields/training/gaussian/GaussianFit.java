@@ -40,6 +40,8 @@ public final class GaussianFit {
     /** Likelihood of one label whose change ends the search. */
     private static final double FLAT = 1e-5;
     private static final int PAIRS = 1000;
+    /** Atoms of a configuration whose forces hyperparameters are found from: more configurations say more than more atoms. */
+    private static final int SAMPLED_ATOMS = 3;
 
     /**
      * The outcome.
@@ -79,8 +81,7 @@ public final class GaussianFit {
     private final PointSet points;
     private final EnergyScale offsets;
     private final LabelChoice choice;
-    private final int sampleSize;
-    private final int[] sampleFrames;
+    private final LabelChoice sampled;
     private final String cost;
     private @Nullable Posterior posterior;
 
@@ -106,9 +107,8 @@ public final class GaussianFit {
         points = new PointSet(set, maps());
         offsets = EnergyScale.fitted(set, 1);
         choice = LabelChoice.of(settings, set, points);
-        sampleFrames = sample();
-        sampleSize = Arrays.stream(sampleFrames).map(choice::count).sum();
-        cost = choice.cost(settings, points, described.meanNeighbors(), sampleSize, workers.count());
+        sampled = sample(choice.thinned(SAMPLED_ATOMS));
+        cost = choice.cost(settings, points, described.meanNeighbors(), sampled, workers.count());
     }
 
     /** What the fit will take, in words. */
@@ -138,44 +138,45 @@ public final class GaussianFit {
     }
 
     /** Configurations by chance, as many as the sample allows and at least one. */
-    private int[] sample() {
+    private LabelChoice sample(LabelChoice from) {
         CounterRandom random = new CounterRandom(settings.seed(), "sample");
-        int[] order = IntStream.range(0, set.count()).filter(k -> choice.count(k) > 0).boxed()
+        int[] order = IntStream.range(0, set.count()).filter(k -> from.count(k) > 0).boxed()
                 .sorted((a, b) -> Double.compare(random.uniform(0, a, 0), random.uniform(0, b, 0)))
                 .mapToInt(Integer::intValue).toArray();
         int n = 0;
         int labels = 0;
-        while (n < order.length && (n == 0 || labels + choice.count(order[n]) <= settings.sample())) {
-            labels += choice.count(order[n++]);
+        while (n < order.length && (n == 0 || labels + from.count(order[n]) <= settings.sample())) {
+            labels += from.count(order[n++]);
         }
-        return Arrays.stream(order, 0, n).sorted().toArray();
+        return from.only(Arrays.copyOf(order, n));
     }
 
-    private Observations observations(int[] frames) {
+    private Observations observations(LabelChoice wanted) {
+        int[] frames = IntStream.range(0, set.count()).filter(k -> wanted.count(k) > 0).toArray();
         Label[][] labels = new Label[frames.length][];
         TrainingSet.Source[] sources = new TrainingSet.Source[workers.count()];
         workers.run(frames.length, (i, worker) -> {
             sources[worker] = sources[worker] == null ? new TrainingSet.Source(set) : sources[worker];
-            labels[i] = labels(frames[i], sources[worker]);
+            labels[i] = labels(frames[i], wanted, sources[worker]);
         });
         return new Observations(points, Arrays.stream(labels).flatMap(Arrays::stream).toList());
     }
 
-    private Label[] labels(int k, TrainingSet.Source source) {
+    private Label[] labels(int k, LabelChoice wanted, TrainingSet.Source source) {
         List<Label> labels = new ArrayList<>();
         LabelMaker maker =
                 new LabelMaker(points, k, set.frame(k), settings.factor(set.labels(k).group()));
-        if (choice.energies()[k]) {
+        if (wanted.energies()[k]) {
             labels.add(maker.energy(offset(set, k)));
         }
-        if (choice.forces()[k].length > 0 || choice.virials()[k]) {
+        if (wanted.forces()[k].length > 0 || wanted.virials()[k]) {
             InputDerivatives derivatives = source.get(k);
-            for (int atom : choice.forces()[k]) {
+            for (int atom : wanted.forces()[k]) {
                 for (int axis = 0; axis < 3; axis++) {
                     labels.add(maker.force(derivatives, atom, axis));
                 }
             }
-            for (int c = 0; choice.virials()[k] && c < InputDerivatives.STRAINS; c++) {
+            for (int c = 0; wanted.virials()[k] && c < InputDerivatives.STRAINS; c++) {
                 labels.add(maker.virial(derivatives, c));
             }
         }
@@ -202,7 +203,7 @@ public final class GaussianFit {
         LimitedMemory search =
                 new LimitedMemory(likelihood, likelihood.begin(), LimitedMemory.MEMORY);
         Hyperparameters h = search(search, likelihood, progress);
-        Observations all = observations(IntStream.range(0, set.count()).toArray());
+        Observations all = observations(choice);
         posterior = new Posterior(all, settings.shape(), h, workers);
         progress.accept(all.count() + " equations solved");
         DescriptorModel model = new GaussianModel(this.elements, descriptor, set, ranges, offsets, points, settings, h,
@@ -213,7 +214,7 @@ public final class GaussianFit {
     }
 
     private MarginalLikelihood likelihood() {
-        Observations observations = observations(sampleFrames);
+        Observations observations = observations(sampled);
         Double[] given = {settings.amplitude(), settings.length(), settings.energyNoise(), settings.forceNoise(),
             settings.virialNoise()};
         double[] start = {1, distance(), 1e-3, 0.05, 5e-3};

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param virials whether virials are learned from
  * @param groups factors of weights by group of configurations, which divide variances of noise; 0 leaves a group out
  * @param steps of the optimiser at most
- * @param sample labels that hyperparameters are found from at most; whole configurations are taken by chance
+ * @param sample labels that hyperparameters are found from at most; configurations are taken by chance, of each the energy,
+ *     the virial and the forces on a few atoms
  * @param anchors environments at most from which deviations are judged
  * @param memory bytes that the fit may take
  * @param seed of choices by chance
@@ -42,7 +43,7 @@ public record GaussianSettings(
 
     /** Nothing given: all is found. */
     public static final GaussianSettings STANDARD = new GaussianSettings(Kernel.Shape.DOT_PRODUCT,
-            InputScaling.Rule.NONE, 0.1, null, null, null, null, null, 0.1, Choice.RANDOM, false, Map.of(), 30, 500,
+            InputScaling.Rule.NONE, 1, null, null, null, null, null, 0.1, Choice.RANDOM, false, Map.of(), 30, 500,
             300,
             4L << 30, 1);
 

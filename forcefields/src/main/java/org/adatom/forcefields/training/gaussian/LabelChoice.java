@@ -70,6 +70,31 @@ record LabelChoice(boolean[] energies, int[][] forces, boolean[] virials) {
         }
     }
 
+    /** The same with the forces on at most so many atoms of each configuration, evenly from all that are learned from. */
+    LabelChoice thinned(int most) {
+        int[][] few = new int[forces.length][];
+        for (int k = 0; k < forces.length; k++) {
+            int[] all = forces[k];
+            int n = Math.min(most, all.length);
+            few[k] = new int[n];
+            Arrays.setAll(few[k], i -> all[(int) ((long) i * all.length / n)]);
+        }
+        return new LabelChoice(energies, few, virials);
+    }
+
+    /** The same of some configurations only. */
+    LabelChoice only(int[] frames) {
+        boolean[] ownEnergies = new boolean[forces.length];
+        int[][] ownForces = new int[forces.length][0];
+        boolean[] ownVirials = new boolean[forces.length];
+        for (int k : frames) {
+            ownEnergies[k] = energies[k];
+            ownForces[k] = forces[k];
+            ownVirials[k] = virials[k];
+        }
+        return new LabelChoice(ownEnergies, ownForces, ownVirials);
+    }
+
     /** Number of labels of a configuration. */
     int count(int k) {
         return (energies[k] ? 1 : 0) + 3 * forces[k].length + (virials[k] ? 6 : 0);
@@ -91,24 +116,12 @@ record LabelChoice(boolean[] energies, int[][] forces, boolean[] virials) {
         return Arrays.stream(counts()).sum();
     }
 
-    /**
-     * What a fit will cost, in words.
-     *
-     * @param neighbors mean number of atoms that a force depends on
-     * @param sample number of labels that hyperparameters are found from
-     * @throws InputException if the memory does not suffice
-     */
-    String cost(GaussianSettings settings, PointSet points, double neighbors, int sample, int threads) {
-        long n = count();
-        if (n == 0) {
-            throw new InputException("none of the configurations has a label whose weight is above 0");
-        }
-        int size = 0;
-        for (int e = 0; e < points.elements(); e++) {
-            size = Math.max(size, points.map(e).size());
-        }
+    /** Values of kernels and what they are made of: directions of labels, pairs of environments, environments. */
+    private record Work(double terms, double pairs, long environments) {}
+
+    private Work work(PointSet points, double neighbors) {
         double terms = 0;
-        double products = 0;
+        double pairs = 0;
         long environments = 0;
         for (int k = 0; k < forces.length; k++) {
             long atoms = 0;
@@ -118,24 +131,44 @@ record LabelChoice(boolean[] energies, int[][] forces, boolean[] virials) {
             double own = 3.0 * forces[k].length * neighbors + (virials[k] ? 6.0 * atoms : 0);
             terms += own;
             environments += count(k) > 0 ? atoms : 0;
-            products += (own + (energies[k] ? atoms : 0)) * environments * (4.0 * size + 20);
+            pairs += (own + (energies[k] ? atoms : 0)) * environments;
         }
-        double bytes = Math.max(2.0 * Double.BYTES * n * n, MarginalLikelihood.bytes(sample))
-                + Double.BYTES * (double) size * (terms + 2.0 * environments)
-                + Double.BYTES * (double) environments * Math.min(settings.anchors(), environments);
+        return new Work(terms, pairs, environments);
+    }
+
+    /**
+     * What a fit will cost, in words.
+     *
+     * @param neighbors mean number of atoms that a force depends on
+     * @param sample what hyperparameters are found from
+     * @throws InputException if the memory does not suffice
+     */
+    String cost(GaussianSettings settings, PointSet points, double neighbors, LabelChoice sample, int threads) {
+        long n = count();
+        if (n == 0) {
+            throw new InputException("none of the configurations has a label whose weight is above 0");
+        }
+        int size = 0;
+        for (int e = 0; e < points.elements(); e++) {
+            size = Math.max(size, points.map(e).size());
+        }
+        Work work = work(points, neighbors);
+        long few = sample.count();
+        double bytes = Math.max(2.0 * Double.BYTES * n * n, MarginalLikelihood.bytes(few))
+                + Double.BYTES * (double) size * (work.terms + 2.0 * work.environments)
+                + Double.BYTES * (double) work.environments * Math.min(settings.anchors(), work.environments);
         String need = String.format(Locale.ROOT, "%d equations on %d environments of %d values need %.0f MB", n,
-                environments, size, bytes / MEGABYTE);
+                work.environments, size, bytes / MEGABYTE);
         if (bytes > settings.memory()) {
             throw new InputException(String.format(Locale.ROOT,
                     "%s, but only %.0f MB are allowed: learn from fewer forces (forceFraction), no virials or fewer"
                             + " configurations, or allow more memory",
                     need, settings.memory() / MEGABYTE));
         }
-        double cubic = Math.pow(n, 3) / 6;
-        double part = Math.pow((double) sample / n, 2);
-        return String.format(Locale.ROOT, "%s; some %.0f s for their covariances and %.0f s for each of up to %d steps"
+        double each = (4.0 * size + 20) / threads;
+        return String.format(Locale.ROOT, "%s; some %.0f s for their covariances and %.1f s for each of up to %d steps"
                 + " with %d equations to find hyperparameters", need,
-                (products / threads + cubic) / SPEED,
-                (2 * products * part / threads + 6 * Math.pow(sample, 3) / 6) / SPEED, settings.steps(), sample);
+                (work.pairs * each + Math.pow(n, 3) / 6) / SPEED,
+                (2 * sample.work(points, neighbors).pairs * each + Math.pow(few, 3)) / SPEED, settings.steps(), few);
     }
 }
