@@ -8,4 +8,5 @@ import org.adatom.engine.input.Description;
  * @param train data, descriptor, model
  */
 @Description("Training of a potential from labelled configurations")
-public record TrainInput(@Description("Data, descriptor, and a network or a polynomial") TrainBlock train) {}
+public record TrainInput(
+        @Description("Data, descriptor, and a network, a polynomial or a Gaussian process") TrainBlock train) {}

@@ -27,6 +27,7 @@ import org.adatom.analysis.report.SummaryJson;
 import org.adatom.analysis.report.TextPage;
 import org.adatom.analysis.training.CurveReport;
 import org.adatom.analysis.training.FitReport;
+import org.adatom.analysis.training.GaussianReport;
 import org.adatom.analysis.training.NetworkTraining;
 import org.adatom.cli.Version;
 import org.adatom.cli.console.Console;
@@ -48,10 +49,11 @@ import org.adatom.forcefields.neural.SnapExport;
 import org.adatom.forcefields.training.ErrorTable;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.adatom.forcefields.training.Prediction;
+import org.adatom.forcefields.training.gaussian.GaussianFit;
 import org.adatom.forcefields.training.linear.LinearFit;
 import org.adatom.forcefields.training.neural.Pruning;
 
-/** Trains networks or fits a polynomial, judges the result, writes model files and a report. */
+/** Trains networks, fits a polynomial or a Gaussian process, judges the result, writes model files and a report. */
 public final class TrainJob {
     private final InputFile file;
     private final Workers workers;
@@ -127,7 +129,7 @@ public final class TrainJob {
                 if (model.descriptor() instanceof DescriptorSettings.BehlerParrinello) {
                     N2p2Writer.write(Files.createDirectories(folder.file(name + ".n2p2")), model);
                 }
-            } else if (model.descriptor() instanceof DescriptorSettings.Bispectra) {
+            } else if (block.linear() != null && model.descriptor() instanceof DescriptorSettings.Bispectra) {
                 SnapExport.write(folder.path(), name, model);
             }
         } catch (InputException e) {
@@ -163,7 +165,9 @@ public final class TrainJob {
         DescriptorSettings descriptor = descriptor(elements, training);
         Map<String, DescriptorModel> models = block.network() != null
                 ? networks(elements, descriptor, training, held, kept)
-                : Map.of("model", polynomial(elements, descriptor, training));
+                : Map.of("model", block.linear() != null
+                        ? polynomial(elements, descriptor, training)
+                        : gaussian(elements, descriptor, training, test));
         judge(models, elements, sets(training, held, test));
         report.cite(descriptor.citation());
         return models;
@@ -247,6 +251,16 @@ public final class TrainJob {
         LinearFit.Result result = fit.solve(linear.weights(), linear.penalty());
         report.subtitle((linear.isQuadratic() ? "quadratic" : "linear") + " polynomial, " + result.used()
                 + " coefficients, " + result.rows() + " equations");
+        return result.model();
+    }
+
+    private DescriptorModel gaussian(List<String> elements, DescriptorSettings descriptor,
+            List<LabelledFrame> training, List<LabelledFrame> test) {
+        GaussianFit fit = new GaussianFit(
+                elements, descriptor, training, block.gaussian().settings(block.memoryOrDefault()), workers);
+        console.note(fit.cost());
+        GaussianFit.Result result = fit.run(console::note);
+        GaussianReport.fill(report, result, test, test.isEmpty() ? List.of() : fit.energies(test));
         return result.model();
     }
 

@@ -31,7 +31,7 @@ public final class CommitteeFactory implements ForceFieldFactory<CommitteeParame
             DescriptorModel model = ModelFile.read(path);
             if (!(model.potential(context.species(), parameters.elements(), "model " + path.getFileName(),
                     ModelFactory.references(model)) instanceof NeuralNetworkPotential network)) {
-                throw InputException.at(path, 0, "is a polynomial; a committee is of networks");
+                throw InputException.at(path, 0, "holds no network; a committee is of networks");
             }
             NeuralNetworkPotential own = network;
             for (int m = 0; m < models.size(); m++) {
