@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.DescriptorSettings;
-import org.adatom.forcefields.descriptor.FunctionNames;
+import org.adatom.forcefields.descriptor.TrainingRange;
 import org.adatom.forcefields.linear.LinearPotential;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a potential on a descriptor consists of, in &Aring; and eV: what a {@link ModelFile} keeps and a potential is
@@ -29,8 +29,8 @@ public record DescriptorModel(
      * The energy of atoms of one element.
      *
      * @param element symbol
-     * @param min smallest value of each component of the descriptor in training
-     * @param max largest value of each component in training
+     * @param min smallest value of each component of the descriptor in training; empty if nobody knows
+     * @param max largest value of each component in training; empty if nobody knows
      * @param regressor energy by the components
      */
     public record AtomModel(String element, double[] min, double[] max, Regressor regressor) {
@@ -43,6 +43,11 @@ public record DescriptorModel(
             if (!Arrays.stream(min).allMatch(Double::isFinite) || !Arrays.stream(max).allMatch(Double::isFinite)) {
                 throw new InputException("the model of " + element + " has a number that is not finite");
             }
+        }
+
+        /** Whether the range of training is known. */
+        boolean ranged() {
+            return min.length > 0 || max.length > 0;
         }
 
         /**
@@ -80,7 +85,7 @@ public record DescriptorModel(
                         + elements);
             }
             long size = descriptor.size(element);
-            if (atom.min.length != size || atom.max.length != size) {
+            if (atom.min.length != atom.max.length || atom.min.length != size && atom.ranged()) {
                 throw new InputException("the model of " + atom.element + " has a descriptor of " + size
                         + " values, but min and max have " + atom.min.length + " and " + atom.max.length);
             }
@@ -119,8 +124,8 @@ public record DescriptorModel(
      * @param names element by label, where they differ
      * @param source where the model comes from, for logs and messages
      * @param references what to cite
-     * @param extrapolation what is done about atoms outside the range of training; polynomials are not watched
-     * @throws InputException if there is no model of a species
+     * @param extrapolation what is done about atoms outside the range of training
+     * @throws InputException if there is no model of a species, or if that range is needed and unknown
      */
     public SitePotential potential(
             List<String> species, Map<String, String> names, String source, List<String> references,
@@ -128,25 +133,45 @@ public record DescriptorModel(
         int[] elementOf = ModelElements.of(species, names, elements, source);
         List<AtomModel> own = Arrays.stream(elementOf).mapToObj(e -> atom(elements.get(e), source)).toList();
         Descriptor made = descriptor.descriptor(elementOf);
+        TrainingRange range = range(species, own, source, extrapolation);
         if (own.get(0).regressor instanceof Regressor.Neural) {
             return new NeuralNetworkPotential(
-                    species, made, own.stream().map(a -> a.neural().network()).toList(), source, references,
-                    extrapolation == Monitor.Policy.IGNORE
-                            ? null
-                            : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation));
+                    species, made, own.stream().map(a -> a.neural().network()).toList(), source, references, range);
         }
         double[][] coefficients = own.stream()
                 .map(a -> ((Regressor.Polynomial) a.regressor).coefficients()).toArray(double[][]::new);
         return new LinearPotential(species, made, kind(own.get(0)).equals("quadratic"), coefficients, source,
-                references);
+                references, range);
     }
 
+    /** What is watched; null if nothing is to be, or is known to be. */
+    private @Nullable TrainingRange range(
+            List<String> species, List<AtomModel> own, String source, Monitor.Policy extrapolation) {
+        if (extrapolation == Monitor.Policy.SAVE || extrapolation == Monitor.Policy.STOP) {
+            for (AtomModel atom : own) {
+                if (!atom.ranged()) {
+                    throw new InputException("extrapolation: " + extrapolation + " needs the range of training, which "
+                            + source + " does not keep for " + atom.element);
+                }
+            }
+        }
+        return extrapolation == Monitor.Policy.IGNORE || own.stream().noneMatch(AtomModel::ranged)
+                ? null
+                : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation);
+    }
+
+    /** Without bounds where they are unknown, and where the network does not see the value. */
     private TrainingRange.Range range(AtomModel atom) {
-        List<String> names = descriptor instanceof DescriptorSettings.BehlerParrinello b
-                ? b.functions().get(elements.indexOf(atom.element)).stream()
-                        .map(f -> FunctionNames.of(f, atom.element, elements)).toList()
-                : IntStream.range(0, atom.min.length).mapToObj(f -> "value of " + atom.element).toList();
-        return new TrainingRange.Range(atom.min, atom.max, names);
+        List<String> names = descriptor.names(elements.indexOf(atom.element), elements);
+        double[] min = new double[names.size()];
+        double[] max = new double[names.size()];
+        for (int f = 0; f < min.length; f++) {
+            boolean seen = !(atom.regressor instanceof Regressor.Neural n) || n.scale()[f] != 0;
+            boolean bounded = seen && atom.ranged();
+            min[f] = bounded ? atom.min[f] : Double.NEGATIVE_INFINITY;
+            max[f] = bounded ? atom.max[f] : Double.POSITIVE_INFINITY;
+        }
+        return new TrainingRange.Range(min, max, names);
     }
 
     /** Whether atoms of all elements are described alike in another model. */

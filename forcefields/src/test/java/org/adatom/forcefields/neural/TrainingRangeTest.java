@@ -2,11 +2,13 @@ package org.adatom.forcefields.neural;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
@@ -163,12 +165,17 @@ class TrainingRangeTest {
         }
     }
 
+    /** The fifth input never varied: the network does not see it, so it may have any value. */
     @Test
     void rangesOfAenetAreThoseOfTheFile() {
-        AenetFile file = AenetFile.read(PotentialFile.of("Ti.nn.ascii", SmallModel.aenet()));
-        // The fifth input never varied: the network does not see it.
-        assertArrayEquals(new double[] {0, 0, 0, 0, Double.NEGATIVE_INFINITY, 0}, file.range().min());
-        assertArrayEquals(new double[] {1, 1, 1, 1, Double.POSITIVE_INFINITY, 1}, file.range().max());
-        assertEquals("Chebyshev angular order 0", file.range().names().get(2));
+        DescriptorModel model = AenetModel.of(
+                List.of(AenetFile.read(PotentialFile.of("Ti.nn.ascii", SmallModel.aenet()))), List.of("Ti.nn.ascii"));
+        assertArrayEquals(new double[6], model.atoms().get(0).min());
+        assertArrayEquals(new double[] {1, 1, 1, 1, 1, 1}, model.atoms().get(0).max());
+        Monitor monitor = model.potential(List.of("Ti"), Map.of(), "", List.of(), Policy.WARN).monitor();
+        assertNotNull(monitor);
+        assertEquals("descriptor 3 (Chebyshev angular order 0)", monitor.causeName("Ti", 2));
+        assertTrue(monitor.explain("Ti", 0.5, new double[][] {{0.5}, {4}, {7}}, 0).contains("-Infinity to Infinity"));
+        assertTrue(monitor.explain("Ti", 0.5, new double[][] {{0.5}, {3}, {7}}, 0).contains("0.00000 to 1.00000"));
     }
 }
