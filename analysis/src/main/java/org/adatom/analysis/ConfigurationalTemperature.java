@@ -62,6 +62,8 @@ public final class ConfigurationalTemperature implements Observer {
         this.from = from;
         random = new CounterRandom(seed, "configurational temperature");
         evaluator = new ForceEvaluator(forceField, workers, SKIN);
+        // Nobody looks, but the potential must not count atoms that were displaced.
+        evaluator.monitor(true);
     }
 
     @Override

@@ -178,6 +178,9 @@ final class EvaluateVerb implements Runnable {
                 ForceField field = RunSetup.forceField(file, input.forcefield(), symbols, input.units());
                 evaluator = new ForceEvaluator(field, workers, 0);
                 List<Monitor> monitors = Monitor.of(field);
+                if (monitors.isEmpty() && input.details().uncertainty() != null && input.details().uncertainty()) {
+                    throw file.place("evaluate", "uncertainty").error("evaluate.uncertainty: " + Monitor.SILENT);
+                }
                 evaluator.monitor(!monitors.isEmpty());
                 logs = IntStream.range(0, monitors.size())
                         .mapToObj(m -> new MonitorLog(m, monitors.get(m), kept -> {})).toList();

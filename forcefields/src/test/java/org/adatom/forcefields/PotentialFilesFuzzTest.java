@@ -95,7 +95,7 @@ class PotentialFilesFuzzTest extends FuzzContract {
                         f -> new SnapParameters(f, SNAP_SETTINGS, null), snapCoefficients(), "none", "Ta"),
                 target("SNAP settings", "y.snapparam", new SnapFactory(),
                         f -> new SnapParameters(SNAP_COEFFICIENTS, f, null), snapSettings(), "none", "Ta"),
-                target("NEP", "nep.txt", new NepFactory(), f -> new NepParameters(f, null),
+                target("NEP", "nep.txt", new NepFactory(), f -> new NepParameters(f, null, null),
                         NepTexts.of("nep4_zbl", "zbl 0 0\n", "C", "Si"), "none", "Si", "C"),
                 target("table", "x.table", new TableFactory(), f -> table(f, null),
                         "# r energy force\n" + rows(40, k -> "%.3f %.6g %.6g"), "none", "Cu"),

@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A step allocates nothing that grows with the number of atoms, unless it makes the neighbour lists anew. */
 class AllocationTest {
     /** Bytes: a few small arrays for the sums over domains, far less than one object per atom, pair or batch. */
-    private static final long FEW = 2000;
+    static final long FEW = 2000;
 
     static Stream<Arguments> potentials() {
         return IntStream.of(1, 2).boxed().flatMap(species -> {
@@ -147,7 +147,7 @@ class AllocationTest {
     }
 
     /** Until the kernels are compiled, vectors are objects: steps go on until one has none. */
-    private static long leastBytesOfAStep(Simulation s, Integrator integrator) {
+    static long leastBytesOfAStep(Simulation s, Integrator integrator) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int step = 0; step < 20_000 && least >= FEW; step++) {
@@ -162,7 +162,7 @@ class AllocationTest {
         return least;
     }
 
-    private static Simulation simulation(
+    static Simulation simulation(
             List<String> labels, Crystal crystal, ForceField forceField, Workers workers) {
         Frame frame = crystal.build(Systems.UNITS);
         int count = frame.atoms().count();

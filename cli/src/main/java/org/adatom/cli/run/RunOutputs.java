@@ -141,7 +141,6 @@ final class RunOutputs implements AutoCloseable {
 
     /** Lets the simulation show its steps. */
     void attach(Simulation simulation) {
-        simulation.evaluator().monitor(!Monitor.of(simulation.evaluator().forceField()).isEmpty());
         observers().forEach(simulation::observe);
     }
 

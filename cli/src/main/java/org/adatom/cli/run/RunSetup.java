@@ -109,10 +109,14 @@ public record RunSetup(InputFile file, RunInput input, Units units, Frame start,
         return forceField;
     }
 
-    /** A new evaluator of the forces. */
+    /** A new evaluator of the forces. All of a run are monitored: what nobody monitors, a potential warns of by itself. */
     public ForceEvaluator evaluator(Workers workers) {
         Double skin = input.run().skin();
-        return skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
+        ForceEvaluator evaluator = skin == null
+                ? new ForceEvaluator(forceField, workers)
+                : new ForceEvaluator(forceField, workers, skin);
+        evaluator.monitor(true);
+        return evaluator;
     }
 
     /** The groups that thermostats name. */

@@ -45,7 +45,7 @@ import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.neural.ModelFile;
 import org.adatom.forcefields.neural.N2p2Writer;
-import org.adatom.forcefields.neural.SnapExport;
+import org.adatom.forcefields.neural.SnapModel;
 import org.adatom.forcefields.training.ErrorTable;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.adatom.forcefields.training.Prediction;
@@ -130,7 +130,7 @@ public final class TrainJob {
                     N2p2Writer.write(Files.createDirectories(folder.file(name + ".n2p2")), model);
                 }
             } else if (block.linear() != null && model.descriptor() instanceof DescriptorSettings.Bispectra) {
-                SnapExport.write(folder.path(), name, model);
+                SnapModel.write(folder.path(), name, model);
             }
         } catch (InputException e) {
             console.note(name + ": not written for other programs: " + e.getMessage());

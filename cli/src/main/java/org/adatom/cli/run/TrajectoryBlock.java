@@ -94,7 +94,7 @@ public record TrajectoryBlock(
         if (hasUncertainty() && (!verb.equals("run") || Monitor.of(forceField).isEmpty())) {
             throw file.place(verb, "trajectory", "uncertainty")
                     .error(verb + ".trajectory.uncertainty: " + (verb.equals("run")
-                            ? "the force field cannot say how far it is to be trusted; n2p2, aenet, model and committee can"
+                            ? Monitor.SILENT
                             : "only 'run' and 'evaluate' write it"));
         }
     }

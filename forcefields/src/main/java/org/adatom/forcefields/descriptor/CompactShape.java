@@ -31,12 +31,13 @@ public record CompactShape(CutoffFunction.Kind kind, boolean asymmetric) {
     }
 
     /**
-     * The shape with a short name of n2p2: p1 to p4 or e, with an a behind it if asymmetric.
+     * The shape with a short name of n2p2: p1 to p4, with an a behind it if asymmetric, or e.
      *
      * @throws InputException if there is none
      */
     public static CompactShape named(String name) {
-        boolean asymmetric = name.endsWith("a");
+        // There is no asymmetric e: n2p2 would take ea for e.
+        boolean asymmetric = name.startsWith("p") && name.endsWith("a");
         CutoffFunction.Kind kind = switch (asymmetric ? name.substring(0, name.length() - 1) : name) {
             case "p1" -> CutoffFunction.Kind.POLY1;
             case "p2" -> CutoffFunction.Kind.POLY2;
@@ -44,12 +45,12 @@ public record CompactShape(CutoffFunction.Kind kind, boolean asymmetric) {
             case "p4" -> CutoffFunction.Kind.POLY4;
             case "e" -> CutoffFunction.Kind.EXPONENTIAL;
             default -> throw new InputException("'" + name
-                    + "' is no kind of compact function: expected p1, p2, p3, p4 or e, with an a behind if asymmetric");
+                    + "' is no kind of compact function: expected p1, p2, p3, p4, with an a behind if asymmetric, or e");
         };
         return new CompactShape(kind, asymmetric);
     }
 
-    /** Its short name, see {@link #named}. */
+    /** Its short name, see {@link #named}; that of an asymmetric exponential is ea, which is not read. */
     public String name() {
         String core = kind == CutoffFunction.Kind.EXPONENTIAL ? "e" : kind.name().replace("POLY", "p");
         return asymmetric ? core + "a" : core;

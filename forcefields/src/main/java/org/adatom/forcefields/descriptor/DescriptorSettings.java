@@ -1,6 +1,8 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.adatom.engine.error.InputException;
@@ -29,6 +31,17 @@ public sealed interface DescriptorSettings {
 
     /** The publication of the method. */
     String citation();
+
+    /**
+     * What the values of an atom are called, for people.
+     *
+     * @param element number of the atom's element
+     * @param elements symbols of all elements
+     */
+    default List<String> names(int element, List<String> elements) {
+        String of = "value of " + elements.get(element);
+        return Collections.nCopies(Math.toIntExact(size(element)), of);
+    }
 
     /** Whether other settings make the same descriptor. */
     default boolean sameAs(DescriptorSettings other) {
@@ -101,12 +114,19 @@ public sealed interface DescriptorSettings {
         public String citation() {
             return "J. Behler, M. Parrinello, Phys. Rev. Lett. 98, 146401 (2007)";
         }
+
+        @Override
+        public List<String> names(int element, List<String> elements) {
+            return functions.get(element).stream()
+                    .map(f -> FunctionNames.of(f, elements.get(element), elements)).toList();
+        }
     }
 
     /**
      * Chebyshev polynomials of distances and angles.
      *
-     * @param weights of neighbours of each element in the weighted functions; empty if there are none
+     * @param weights of neighbours of each element in the weighted functions; a row of them for atoms of each element, one
+     *     after the other, if these weigh differently; empty if there are no weighted functions
      * @param orders of atoms of each element
      */
     record ChebyshevSeries(double[] weights, List<Orders> orders) implements DescriptorSettings {
@@ -145,7 +165,8 @@ public sealed interface DescriptorSettings {
         public ChebyshevSeries {
             orders = List.copyOf(orders);
             if (weights.length > 0) {
-                checkWeights(weights, orders.size());
+                int count = orders.size();
+                checkWeights(weights, weights.length == count * count ? weights.length : count);
             }
         }
 
@@ -167,11 +188,34 @@ public sealed interface DescriptorSettings {
 
         @Override
         public Descriptor descriptor(int[] elementOf) {
-            double[] ofSpecies = weights.length == 0 ? null : pick(weights, elementOf);
-            return SymmetryFunctions.chebyshev(Arrays.stream(elementOf).mapToObj(orders::get)
-                    .map(o -> new SymmetryFunctions.ChebyshevSetup(
-                            o.radialCutoff, o.radialOrder, o.angularCutoff, o.angularOrder, ofSpecies))
-                    .toList());
+            return SymmetryFunctions.chebyshev(Arrays.stream(elementOf).mapToObj(e -> {
+                Orders o = orders.get(e);
+                return new SymmetryFunctions.ChebyshevSetup(o.radialCutoff, o.radialOrder, o.angularCutoff,
+                        o.angularOrder, weights.length == 0 ? null : pick(weightsAround(e), elementOf));
+            }).toList());
+        }
+
+        /** Of the neighbours of atoms of an element. */
+        private double[] weightsAround(int element) {
+            int count = orders.size();
+            return weights.length == count
+                    ? weights
+                    : Arrays.copyOfRange(weights, element * count, (element + 1) * count);
+        }
+
+        @Override
+        public List<String> names(int element, List<String> elements) {
+            Orders o = orders.get(element);
+            List<String> names = new ArrayList<>();
+            for (String weighted : weights.length > 0 ? List.of("", " weighted") : List.of("")) {
+                for (int n = 0; n <= o.radialOrder; n++) {
+                    names.add("Chebyshev" + weighted + " radial order " + n);
+                }
+                for (int n = 0; n <= o.angularOrder; n++) {
+                    names.add("Chebyshev" + weighted + " angular order " + n);
+                }
+            }
+            return names;
         }
 
         @Override

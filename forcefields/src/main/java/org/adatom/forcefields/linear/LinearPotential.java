@@ -3,9 +3,12 @@ package org.adatom.forcefields.linear;
 import java.util.List;
 import java.util.Locale;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.forcefields.descriptor.Descriptor;
+import org.adatom.forcefields.descriptor.TrainingRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A polynomial in a descriptor: U<sub>i</sub> = c<sub>0</sub> + c&middot;G<sub>i</sub>, or with a quadratic term + &frac12;
@@ -21,6 +24,14 @@ public final class LinearPotential implements SitePotential {
     private final int rows;
     private final String source;
     private final List<String> references;
+    private final @Nullable TrainingRange range;
+
+    /** A potential whose training range is unknown, or of no concern. */
+    public LinearPotential(
+            List<String> species, Descriptor descriptor, boolean quadratic, double[][] coefficients, String source,
+            List<String> references) {
+        this(species, descriptor, quadratic, coefficients, source, references, null);
+    }
 
     /**
      * A potential.
@@ -32,11 +43,12 @@ public final class LinearPotential implements SitePotential {
      *     half
      * @param source kind of potential and where the coefficients come from, for logs
      * @param references what to cite
+     * @param range of the descriptor's values in training; null if it is unknown or of no concern
      * @throws InputException if their number is wrong
      */
     public LinearPotential(
             List<String> species, Descriptor descriptor, boolean quadratic, double[][] coefficients, String source,
-            List<String> references) {
+            List<String> references, @Nullable TrainingRange range) {
         this.species = List.copyOf(species);
         this.descriptor = descriptor;
         this.quadratic = quadratic;
@@ -55,6 +67,7 @@ public final class LinearPotential implements SitePotential {
         rows = most;
         this.source = source;
         this.references = List.copyOf(references);
+        this.range = range;
     }
 
     /** Number of coefficients of a species whose descriptor has that many values. */
@@ -83,6 +96,16 @@ public final class LinearPotential implements SitePotential {
         return references;
     }
 
+    @Override
+    public List<String> warnings() {
+        return range == null ? List.of() : range.warnings();
+    }
+
+    @Override
+    public @Nullable Monitor monitor() {
+        return range;
+    }
+
     /** Without a switching function the energy jumps at the cutoff, and by how much nobody knows beforehand. */
     @Override
     public double energyJump() {
@@ -103,9 +126,10 @@ public final class LinearPotential implements SitePotential {
         return old.length > 0 && old[0].length >= atoms || rows == 0 ? old : new double[rows][atoms];
     }
 
-    /** The derivatives are known beforehand. */
+    /** The derivatives are known beforehand, and values are computed only where they are held against their range. */
     private final class Linear implements Evaluator {
         private final Descriptor.Evaluator evaluator = descriptor.newEvaluator();
+        private final TrainingRange.@Nullable Judge judge = range == null ? null : range.newJudge();
         private double[][] slopes = {};
         private double[][] values = {};
 
@@ -120,12 +144,18 @@ public final class LinearPotential implements SitePotential {
                     slopes[f][a] = 1 + f < c.length ? c[1 + f] : 0;
                 }
             }
+            if (judge != null) {
+                evaluator.values(sites, values);
+                judge.judge(sites, values);
+            }
+            // Also where values are known: to watch must not change a bit.
             evaluator.addLinear(sites, slopes, values);
         }
     }
 
     private final class Quadratic implements Evaluator {
         private final Descriptor.Evaluator evaluator = descriptor.newEvaluator();
+        private final TrainingRange.@Nullable Judge judge = range == null ? null : range.newJudge();
         private double[][] values = {};
         private double[][] slopes = {};
 
@@ -134,6 +164,9 @@ public final class LinearPotential implements SitePotential {
             values = rows(values, rows, sites.atoms);
             slopes = rows(slopes, rows, sites.atoms);
             evaluator.values(sites, values);
+            if (judge != null) {
+                judge.judge(sites, values);
+            }
             for (int a = 0; a < sites.atoms; a++) {
                 int s = sites.species[a];
                 sites.energy[a] = energy(a, descriptor.size(s), coefficients[s]);

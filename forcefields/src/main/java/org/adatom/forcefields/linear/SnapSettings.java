@@ -1,6 +1,7 @@
 package org.adatom.forcefields.linear;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,16 +146,8 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
      */
     LinearPotential potential(
             SnapCoefficients file, List<String> species, Map<String, String> names, String source) {
-        List<BispectrumElement> elements = new ArrayList<>();
-        for (int e = 0; e < file.elements().size(); e++) {
-            SnapCoefficients.Element element = file.elements().get(e);
-            if (!inner.isEmpty() && inner.size() != file.elements().size()) {
-                throw InputException.at(this.file, 0, "sinner and dinner have " + inner.size() + " numbers, but "
-                        + file.file() + " has " + file.elements().size() + " elements");
-            }
-            elements.add(new BispectrumElement(
-                    element.radius(), element.weight(), inner.isEmpty() ? Inner.NONE : inner.get(e)));
-        }
+        List<SnapFiles.Element> all = SnapFiles.of(file, this).elements();
+        List<BispectrumElement> elements = all.stream().map(SnapFiles.Element::descriptor).toList();
         int[] index = species.stream().mapToInt(s -> file.indexOf(names.getOrDefault(s, s))).toArray();
         for (int e : index) {
             double cutoff = bispectrum.cutoffFactor() * 2 * elements.get(e).radius();
@@ -164,26 +157,10 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
                         + file.elements().get(e).name());
             }
         }
-        checkCount(file);
         Bispectrum descriptor = new Bispectrum(bispectrum, elements, index);
-        double[][] coefficients = new double[index.length][];
-        for (int s = 0; s < index.length; s++) {
-            coefficients[s] = file.elements().get(index[s]).coefficients();
-        }
+        double[][] coefficients =
+                Arrays.stream(index).mapToObj(e -> all.get(e).coefficients()).toArray(double[][]::new);
         return new LinearPotential(
                 species, descriptor, quadratic, coefficients, "SNAP " + source, List.of(file.citation()));
-    }
-
-    /** Before anything large is made: a wrong twojmax may ask for much. */
-    private void checkCount(SnapCoefficients file) {
-        int channels = bispectrum.explicit() ? file.elements().size() : 1;
-        long components = (long) channels * channels * channels * Bispectrum.components(bispectrum.twoJ());
-        long expected = 1 + components + (quadratic ? components * (components + 1) / 2 : 0);
-        int found = file.elements().get(0).coefficients().length;
-        if (found != expected) {
-            throw InputException.at(file.file(), 0, "has " + found + " coefficients per element, but twojmax "
-                    + bispectrum.twoJ() + ", quadraticflag " + (quadratic ? 1 : 0) + ", chemflag "
-                    + (bispectrum.explicit() ? 1 : 0) + " of " + this.file + " need " + expected);
-        }
     }
 }

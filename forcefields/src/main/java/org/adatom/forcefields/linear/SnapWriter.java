@@ -21,47 +21,39 @@ public final class SnapWriter {
     private SnapWriter() {}
 
     /**
-     * An element.
-     *
-     * @param name symbol
-     * @param descriptor radius, weight, fading in
-     * @param coefficients constant first
-     */
-    public record Element(String name, BispectrumElement descriptor, double[] coefficients) {}
-
-    /**
      * Writes.
      *
      * @param folder that exists
      * @param name of the files without ending
-     * @param citation what the first line of both says; one line
+     * @param files what they say; line breaks in the citation become spaces
      * @throws InputException if LAMMPS cannot say it: a weight of the centre other than 1, or only some elements fade in
      * @throws FileException if a file cannot be written
      */
-    public static void write(
-            Path folder, String name, String citation, BispectrumSettings settings, boolean quadratic,
-            List<Element> elements) {
-        for (Element e : elements) {
-            if (e.descriptor.self() != 1) {
-                throw new InputException("LAMMPS gives an atom the weight 1 in its own density, but " + e.name + " has "
-                        + e.descriptor.self());
+    public static void write(Path folder, String name, SnapFiles files) {
+        List<SnapFiles.Element> elements = files.elements();
+        for (SnapFiles.Element e : elements) {
+            if (e.descriptor().self() != 1) {
+                throw new InputException(
+                        "LAMMPS gives an atom the weight 1 in its own density, but " + e.name() + " has "
+                                + e.descriptor().self());
             }
         }
-        long fading = elements.stream().filter(e -> e.descriptor.inner().halfWidth() > 0).count();
+        long fading = elements.stream().filter(e -> e.descriptor().inner().halfWidth() > 0).count();
         if (fading != 0 && fading != elements.size()) {
             throw new InputException("LAMMPS fades neighbours in for all elements or none");
         }
-        String head = "# UNITS: metal CITATION: " + citation.replaceAll("\\s+", " ");
+        String head = "# UNITS: metal CITATION: " + files.citation().replaceAll("\\s+", " ");
         write(folder.resolve(name + ".snapcoeff"), coefficients(head, elements));
-        write(folder.resolve(name + ".snapparam"), settings(head, settings, quadratic, fading > 0, elements));
+        write(folder.resolve(name + ".snapparam"),
+                settings(head, files.settings(), files.quadratic(), fading > 0, elements));
     }
 
-    private static List<String> coefficients(String head, List<Element> elements) {
+    private static List<String> coefficients(String head, List<SnapFiles.Element> elements) {
         List<String> lines = new ArrayList<>(List.of(head, ""));
-        lines.add(elements.size() + " " + elements.get(0).coefficients.length);
-        for (Element e : elements) {
-            lines.add(e.name + " " + e.descriptor.radius() + " " + e.descriptor.weight());
-            for (double c : e.coefficients) {
+        lines.add(elements.size() + " " + elements.get(0).coefficients().length);
+        for (SnapFiles.Element e : elements) {
+            lines.add(e.name() + " " + e.descriptor().radius() + " " + e.descriptor().weight());
+            for (double c : e.coefficients()) {
                 lines.add(String.valueOf(c));
             }
         }
@@ -69,7 +61,7 @@ public final class SnapWriter {
     }
 
     private static List<String> settings(
-            String head, BispectrumSettings s, boolean quadratic, boolean fading, List<Element> elements) {
+            String head, BispectrumSettings s, boolean quadratic, boolean fading, List<SnapFiles.Element> elements) {
         List<String> lines = new ArrayList<>(List.of(head, "", "rcutfac " + s.cutoffFactor(), "twojmax " + s.twoJ(),
                 "rfac0 " + s.angleFactor(), "rmin0 " + s.innerRadius(), "switchflag " + flag(s.switched()),
                 "bzeroflag " + flag(s.zeroed()), "quadraticflag " + flag(quadratic)));
@@ -85,9 +77,9 @@ public final class SnapWriter {
         }
         if (fading) {
             lines.add("switchinnerflag 1");
-            lines.add(elements.stream().map(e -> String.valueOf(e.descriptor.inner().middle()))
+            lines.add(elements.stream().map(e -> String.valueOf(e.descriptor().inner().middle()))
                     .collect(Collectors.joining(" ", "sinner ", "")));
-            lines.add(elements.stream().map(e -> String.valueOf(e.descriptor.inner().halfWidth()))
+            lines.add(elements.stream().map(e -> String.valueOf(e.descriptor().inner().halfWidth()))
                     .collect(Collectors.joining(" ", "dinner ", "")));
         }
         return lines;

@@ -11,7 +11,6 @@ import org.adatom.engine.Elements;
 import org.adatom.forcefields.PotentialFile;
 import org.adatom.forcefields.descriptor.AngularShape;
 import org.adatom.forcefields.descriptor.CutoffFunction;
-import org.adatom.forcefields.descriptor.FunctionNames;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param environment elements of the neighbours, as the functions number them
  * @param behler the functions if they are Behler's; empty otherwise
  * @param chebyshev the set-up if they are Chebyshev's; null otherwise
- * @param range smallest and largest values of the inputs in training
+ * @param min smallest values of the inputs in training
+ * @param max largest values of the inputs in training
  * @param model inputs, network and energies
  */
 record AenetFile(
         String element, List<String> environment, List<SymmetryFunction> behler, @Nullable Chebyshev chebyshev,
-        TrainingRange.Range range, AtomNetwork model) {
+        double[] min, double[] max, AtomNetwork model) {
     private static final Activation[] ACTIVATIONS = {
         Activation.LINEAR, Activation.TANH, Activation.SIGMOID, Activation.SCALED_TANH, Activation.TWIST
     };
@@ -93,32 +93,8 @@ record AenetFile(
                 double spread = Math.sqrt(Math.max(square[f] - mean[f] * mean[f], 0));
                 scale[f] = spread < CONSTANT ? 0 : 1 / spread;
             }
-            for (int f = 0; f < size; f++) {
-                // What the network does not see may have any value.
-                min[f] = scale[f] == 0 ? Double.NEGATIVE_INFINITY : min[f];
-                max[f] = scale[f] == 0 ? Double.POSITIVE_INFINITY : max[f];
-            }
-            TrainingRange.Range range =
-                    new TrainingRange.Range(min, max, names(element, environment, behler, chebyshev));
-            return new AenetFile(element, environment, behler, chebyshev, range,
+            return new AenetFile(element, environment, behler, chebyshev, min, max,
                     energies(mean, scale, layers, element));
-        }
-
-        private static List<String> names(
-                String element, List<String> environment, List<SymmetryFunction> behler, @Nullable Chebyshev c) {
-            if (c == null) {
-                return behler.stream().map(f -> FunctionNames.of(f, element, environment)).toList();
-            }
-            List<String> names = new ArrayList<>();
-            for (String weighted : environment.size() > 1 ? List.of("", " weighted") : List.of("")) {
-                for (int n = 0; n <= c.radialOrder; n++) {
-                    names.add("Chebyshev" + weighted + " radial order " + n);
-                }
-                for (int n = 0; n <= c.angularOrder; n++) {
-                    names.add("Chebyshev" + weighted + " angular order " + n);
-                }
-            }
-            return names;
         }
 
         private List<Network.Layer> layers() {

@@ -5,14 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.DescriptorSettings;
-import org.adatom.forcefields.descriptor.FunctionNames;
+import org.adatom.forcefields.descriptor.TrainingRange;
 import org.adatom.forcefields.gaussian.GaussianPotential;
 import org.adatom.forcefields.linear.LinearPotential;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,8 @@ public record DescriptorModel(
      * The energy of atoms of one element.
      *
      * @param element symbol
-     * @param min smallest value of each component of the descriptor in training
-     * @param max largest value of each component in training
+     * @param min smallest value of each component of the descriptor in training; empty if nobody knows
+     * @param max largest value of each component in training; empty if nobody knows
      * @param regressor energy by the components
      */
     public record AtomModel(String element, double[] min, double[] max, Regressor regressor) {
@@ -46,6 +45,11 @@ public record DescriptorModel(
             if (!Arrays.stream(min).allMatch(Double::isFinite) || !Arrays.stream(max).allMatch(Double::isFinite)) {
                 throw new InputException("the model of " + element + " has a number that is not finite");
             }
+        }
+
+        /** Whether the range of training is known. */
+        boolean ranged() {
+            return min.length > 0 || max.length > 0;
         }
 
         /**
@@ -84,7 +88,7 @@ public record DescriptorModel(
                         + elements);
             }
             long size = descriptor.size(element);
-            if (atom.min.length != size || atom.max.length != size) {
+            if (atom.min.length != atom.max.length || atom.min.length != size && atom.ranged()) {
                 throw new InputException("the model of " + atom.element + " has a descriptor of " + size
                         + " values, but min and max have " + atom.min.length + " and " + atom.max.length);
             }
@@ -125,10 +129,10 @@ public record DescriptorModel(
      * @param names element by label, where they differ
      * @param source where the model comes from, for logs and messages
      * @param references what to cite
-     * @param extrapolation what is done about atoms that a network or a Gaussian process was not trained for; polynomials
-     *     are not watched
+     * @param extrapolation what is done about atoms outside the range of training
      * @param limit of the standard deviation of an atom's energy, eV; if null, the largest one in training
-     * @throws InputException if there is no model of a species, or a limit for something that has no deviation
+     * @throws InputException if there is no model of a species, if that range is needed and unknown, or a limit is given for something
+     *     that has no deviation
      */
     public SitePotential potential(
             List<String> species, Map<String, String> names, String source, List<String> references,
@@ -143,13 +147,11 @@ public record DescriptorModel(
         return switch (own.get(0).regressor) {
             case Regressor.Neural n -> new NeuralNetworkPotential(
                     species, made, own.stream().map(a -> a.neural().network()).toList(), source, references,
-                    extrapolation == Monitor.Policy.IGNORE
-                            ? null
-                            : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation));
+                    range(species, own, source, extrapolation));
             case Regressor.Polynomial p -> new LinearPotential(species, made, p.quadratic(),
                     all(own, Regressor.Polynomial.class).map(Regressor.Polynomial::coefficients)
                             .toArray(double[][]::new),
-                    source, references);
+                    source, references, range(species, own, source, extrapolation));
             case Regressor.Gaussian g -> new GaussianPotential(species, made,
                     all(own, Regressor.Gaussian.class).map(Regressor.Gaussian::atom).toList(), source, references,
                     limit != null
@@ -165,12 +167,34 @@ public record DescriptorModel(
         return atoms.stream().map(a -> kind.cast(a.regressor));
     }
 
+    /** What is watched; null if nothing is to be, or is known to be. */
+    private @Nullable TrainingRange range(
+            List<String> species, List<AtomModel> own, String source, Monitor.Policy extrapolation) {
+        if (extrapolation == Monitor.Policy.SAVE || extrapolation == Monitor.Policy.STOP) {
+            for (AtomModel atom : own) {
+                if (!atom.ranged()) {
+                    throw new InputException("extrapolation: " + extrapolation + " needs the range of training, which "
+                            + source + " does not keep for " + atom.element);
+                }
+            }
+        }
+        return extrapolation == Monitor.Policy.IGNORE || own.stream().noneMatch(AtomModel::ranged)
+                ? null
+                : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation);
+    }
+
+    /** Without bounds where they are unknown, and where the network does not see the value. */
     private TrainingRange.Range range(AtomModel atom) {
-        List<String> names = descriptor instanceof DescriptorSettings.BehlerParrinello b
-                ? b.functions().get(elements.indexOf(atom.element)).stream()
-                        .map(f -> FunctionNames.of(f, atom.element, elements)).toList()
-                : IntStream.range(0, atom.min.length).mapToObj(f -> "value of " + atom.element).toList();
-        return new TrainingRange.Range(atom.min, atom.max, names);
+        List<String> names = descriptor.names(elements.indexOf(atom.element), elements);
+        double[] min = new double[names.size()];
+        double[] max = new double[names.size()];
+        for (int f = 0; f < min.length; f++) {
+            boolean seen = !(atom.regressor instanceof Regressor.Neural n) || n.scale()[f] != 0;
+            boolean bounded = seen && atom.ranged();
+            min[f] = bounded ? atom.min[f] : Double.NEGATIVE_INFINITY;
+            max[f] = bounded ? atom.max[f] : Double.POSITIVE_INFINITY;
+        }
+        return new TrainingRange.Range(min, max, names);
     }
 
     /** Whether atoms of all elements are described alike in another model. */

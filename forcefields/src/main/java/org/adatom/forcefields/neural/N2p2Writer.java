@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class N2p2Writer {
     /**
      * Writes {@code input.nn}, {@code scaling.data} and the {@code weights.NNN.data}.
      *
-     * @param folder that exists
+     * @param folder made if it does not exist
      * @throws InputException if these files cannot say the model: different layers or cutoff functions, functions or
      *     activations that n2p2 has not, weights of elements other than atomic numbers, an element without network
      * @throws FileException if a file cannot be written
@@ -60,12 +61,17 @@ public final class N2p2Writer {
         checkElements();
         List<String> input = input();
         List<int[]> order = order(input);
+        // All is said before anything is written.
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        files.put("input.nn", input);
+        files.put("scaling.data", scaling(order));
+        for (int a = 0; a < atoms.size(); a++) {
+            files.put(N2p2Files.weightsFile(atoms.get(a).element()), weights(atoms.get(a), order.get(a)));
+        }
         try {
-            Files.write(folder.resolve("input.nn"), input);
-            Files.write(folder.resolve("scaling.data"), scaling(order));
-            for (int a = 0; a < atoms.size(); a++) {
-                Files.write(folder.resolve(N2p2Files.weightsFile(atoms.get(a).element())),
-                        weights(atoms.get(a), order.get(a)));
+            Files.createDirectories(folder);
+            for (Map.Entry<String, List<String>> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
             throw new FileException(folder, "cannot be written into: " + e.getMessage(), e);
@@ -170,6 +176,7 @@ public final class N2p2Writer {
         return switch (f.shape()) {
             case RadialShape.Gaussian g -> (any ? 12 : 2) + neighbor + " " + g.eta() + " " + g.shift() + " "
                     + g.cutoff();
+            case RadialShape.Compact c when unknown(c) -> throw unknown(f);
             case RadialShape.Compact c -> (any ? 23 : 20) + neighbor + " " + c.left() + " " + c.right() + " "
                     + c.shape().name();
             case RadialShape.CosineWave c -> throw unknown(f);
@@ -189,12 +196,18 @@ public final class N2p2Writer {
             } else if (f.narrow()) {
                 return "13 " + g.eta() + " " + g.shift() + " " + p.lambda() + " " + p.zeta() + " " + g.cutoff();
             }
-        } else if (f.leg() instanceof RadialShape.Compact c && f.angle() instanceof AngularShape.Compact a
+        } else if (f.leg() instanceof RadialShape.Compact c && !unknown(c)
+                && f.angle() instanceof AngularShape.Compact a
                 && a.shape().equals(new CompactShape(c.shape().kind(), false))) {
             return (any ? f.narrow() ? 24 : 25 : f.narrow() ? 21 : 22) + neighbors + " " + c.left() + " " + c.right()
                     + " " + Math.toDegrees(a.left()) + " " + Math.toDegrees(a.right()) + " " + c.shape().name();
         }
         throw unknown(f);
+    }
+
+    /** The asymmetric exponential. */
+    private static boolean unknown(RadialShape.Compact c) {
+        return c.shape().kind() == CutoffFunction.Kind.EXPONENTIAL && c.shape().asymmetric();
     }
 
     private static InputException unknown(SymmetryFunction f) {
@@ -221,16 +234,27 @@ public final class N2p2Writer {
         List<String> lines = new ArrayList<>(List.of("# element, function, min, max, mean, sigma"));
         for (int a = 0; a < atoms.size(); a++) {
             DescriptorModel.AtomModel atom = atoms.get(a);
+            if (!atom.ranged()) {
+                throw new InputException("n2p2 keeps the range of every function in training, which is not known of "
+                        + atom.element());
+            }
             for (int k = 0; k < order.get(a).length; k++) {
                 int f = order.get(a)[k];
-                if (!(atom.neural().scale()[f] > 0)) {
-                    throw new InputException("n2p2 cannot scale an input by " + atom.neural().scale()[f]);
+                double scale = scale(atom, f);
+                if (!(scale > 0)) {
+                    throw new InputException("n2p2 cannot scale an input by " + scale);
                 }
                 lines.add(String.format(Locale.ROOT, "%d %d %24.16E %24.16E %24.16E %24.16E", a + 1, k + 1,
-                        atom.min()[f], atom.max()[f], atom.neural().center()[f], 1 / atom.neural().scale()[f]));
+                        atom.min()[f], atom.max()[f], atom.neural().center()[f], 1 / scale));
             }
         }
         return lines;
+    }
+
+    /** An input that the network does not see, scaled by 0, is scaled by 1 and has no weights. */
+    private static double scale(DescriptorModel.AtomModel atom, int function) {
+        double scale = atom.neural().scale()[function];
+        return scale == 0 ? 1 : scale;
     }
 
     private static List<String> weights(DescriptorModel.AtomModel atom, int[] order) {
@@ -243,8 +267,9 @@ public final class N2p2Writer {
             Network.Layer layer = atom.neural().layers().get(l - 1);
             double factor = l == last ? atom.neural().factor() : 1;
             for (int i = 0; i < layer.inputs(); i++) {
+                boolean blind = l == 1 && atom.neural().scale()[order[i]] == 0;
                 for (int o = 0; o < layer.outputs(); o++) {
-                    double weight = layer.weights()[o][l == 1 ? order[i] : i] * factor;
+                    double weight = blind ? 0 : layer.weights()[o][l == 1 ? order[i] : i] * factor;
                     lines.add(String.format(Locale.ROOT, "%24.16E a %d %d %d %d %d", weight, lines.size(), l - 1,
                             i + 1, l, o + 1));
                 }

@@ -8,6 +8,7 @@ import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.forcefields.descriptor.Descriptor;
+import org.adatom.forcefields.descriptor.TrainingRange;
 import org.jspecify.annotations.Nullable;
 
 /**

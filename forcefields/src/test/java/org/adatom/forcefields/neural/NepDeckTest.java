@@ -62,7 +62,7 @@ class NepDeckTest {
 
     static SitePotential potential(Deck deck) {
         return (SitePotential) new NepFactory().create(
-                new NepParameters(Path.of("nep.txt"), null),
+                new NepParameters(Path.of("nep.txt"), null, null),
                 new Context(deck.folder(), deck.species(), Units.LAMMPS_METAL));
     }
 }

@@ -118,6 +118,51 @@ public final class SmallModel {
                 """;
     }
 
+    /** The same with functions of Behler, among Ti and O: three, of which the second never varied in training. */
+    public static String aenetBehler(String element) {
+        return """
+                3
+                3
+                11
+                7
+                3 2 1
+                1 0
+                0 8 11
+                0 4 6
+                0.1 -0.2 0.3 -0.4 0.5 -0.6 0.05 -0.05
+                1.5 -0.5 0.2
+                made up$$
+                %s
+                2
+                Ti O
+                0.5
+                5.0
+                Behler2011
+                3
+                4
+                2 4 2
+                5.0 0.5 0.2 0
+                4.5 -1 2 0.1
+                5.0 0.0 0.3 0
+                2 0 1 2 1 0
+                10
+                0 0 0
+                3 1 2
+                1.5 0.5 1.0
+                2.5 0.25 1.5
+                made.up
+                F
+                2.0
+                -3.0
+                2
+                Ti O
+                -5.0 -1.0
+                10
+                2
+                -1 1 0
+                """.formatted(element);
+    }
+
     /** Writes files into a folder. */
     public static void write(Path folder, Map<String, String> files) {
         try {

@@ -2,11 +2,15 @@ package org.adatom.forcefields.neural;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.ForceEvaluator;
@@ -18,13 +22,21 @@ import org.adatom.engine.forcefield.ForceFieldFactory;
 import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.Monitor.Policy;
 import org.adatom.engine.forcefield.RestrictedForceField;
+import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.PotentialFile;
+import org.adatom.forcefields.descriptor.BispectrumElement;
+import org.adatom.forcefields.descriptor.BispectrumSettings;
+import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.DescriptorValues;
+import org.adatom.forcefields.descriptor.PowerSpectrum;
+import org.adatom.forcefields.linear.LinearPotential;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Environments outside the range of training, with the files of {@link SmallModel}. */
 class TrainingRangeTest {
@@ -163,12 +175,72 @@ class TrainingRangeTest {
         }
     }
 
+    /** A polynomial is held against the ranges of its model like a network, and its energy keeps all bits. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void polynomialsAreWatchedLikeNetworks(boolean quadratic) {
+        Structure s = Structures.of(Structures.Lattice.FCC, 3.7, "Ni", "Cu").get(1);
+        List<DescriptorSettings> descriptors = List.of(
+                new DescriptorSettings.Bispectra(BispectrumSettings.of(2, 4.1),
+                        List.of(new BispectrumElement(0.5, 0.8), new BispectrumElement(0.47, 1))),
+                new DescriptorSettings.PowerSpectra(new PowerSpectrum(2, 2, 1, 4), new double[] {1, 0.9}));
+        for (DescriptorSettings settings : descriptors) {
+            double[][] values = DescriptorValues.of(
+                    List.of("Ni", "Cu"), settings.descriptor(new int[] {0, 1}), s);
+            DescriptorModel model = polynomial(settings, quadratic, values[0]);
+            SitePotential watched = (SitePotential) model.potential(
+                    List.of("Ni", "Cu"), Map.of(), "x", List.of(), Policy.WARN, null);
+            SitePotential blind = model.potential(List.of("Ni", "Cu"), Map.of(), "x", List.of());
+            assertNull(blind.monitor());
+            try (Workers workers = new Workers(2)) {
+                Atoms atoms = s.atoms().copy();
+                ForceEvaluator evaluator = new ForceEvaluator(watched, workers);
+                evaluator.monitor(true);
+                evaluator.evaluate(atoms, s.cell());
+                double[] measure = evaluator.monitored().get(0).measure();
+                Atoms others = s.atoms().copy();
+                ForceEvaluator plain = new ForceEvaluator(blind, workers);
+                plain.evaluate(others, s.cell());
+                assertEquals(plain.energy(), evaluator.energy());
+                assertArrayEquals(others.fx(), atoms.fx());
+                double most = 0;
+                for (int i = 0; i < measure.length; i++) {
+                    DescriptorModel.AtomModel atom = model.atoms().get(s.atoms().symbol(i).equals("Ni") ? 0 : 1);
+                    double worst = 0;
+                    for (int f = 0; f < values[i].length; f++) {
+                        worst = Math.max(worst, Math.max(atom.min()[f] - values[i][f], values[i][f] - atom.max()[f])
+                                / (atom.max()[f] - atom.min()[f]));
+                    }
+                    assertEquals(worst, measure[i], 1e-9 * (1 + worst));
+                    most = Math.max(most, worst);
+                }
+                assertTrue(most > 0.1, "some atom is outside");
+            }
+        }
+    }
+
+    /** Both elements with ranges of 2 % around some values. */
+    private static DescriptorModel polynomial(DescriptorSettings settings, boolean quadratic, double[] middle) {
+        double[] min = Arrays.stream(middle).map(v -> v - 0.01 * (Math.abs(v) + 0.1)).toArray();
+        double[] max = Arrays.stream(middle).map(v -> v + 0.01 * (Math.abs(v) + 0.1)).toArray();
+        double[] c = new double[(int) LinearPotential.count(middle.length, quadratic)];
+        Arrays.setAll(c, k -> Math.sin(1 + 7.1 * k) / 300);
+        return new DescriptorModel(List.of("Ni", "Cu"), settings, Stream.of("Ni", "Cu")
+                .map(e -> new DescriptorModel.AtomModel(e, min, max, new Regressor.Polynomial(quadratic, c))).toList(),
+                Map.of());
+    }
+
+    /** The fifth input never varied: the network does not see it, so it may have any value. */
     @Test
     void rangesOfAenetAreThoseOfTheFile() {
-        AenetFile file = AenetFile.read(PotentialFile.of("Ti.nn.ascii", SmallModel.aenet()));
-        // The fifth input never varied: the network does not see it.
-        assertArrayEquals(new double[] {0, 0, 0, 0, Double.NEGATIVE_INFINITY, 0}, file.range().min());
-        assertArrayEquals(new double[] {1, 1, 1, 1, Double.POSITIVE_INFINITY, 1}, file.range().max());
-        assertEquals("Chebyshev angular order 0", file.range().names().get(2));
+        DescriptorModel model = AenetModel.of(
+                List.of(AenetFile.read(PotentialFile.of("Ti.nn.ascii", SmallModel.aenet()))), List.of("Ti.nn.ascii"));
+        assertArrayEquals(new double[6], model.atoms().get(0).min());
+        assertArrayEquals(new double[] {1, 1, 1, 1, 1, 1}, model.atoms().get(0).max());
+        Monitor monitor = model.potential(List.of("Ti"), Map.of(), "", List.of(), Policy.WARN, null).monitor();
+        assertNotNull(monitor);
+        assertEquals("descriptor 3 (Chebyshev angular order 0)", monitor.causeName("Ti", 2));
+        assertTrue(monitor.explain("Ti", 0.5, new double[][] {{0.5}, {4}, {7}}, 0).contains("-Infinity to Infinity"));
+        assertTrue(monitor.explain("Ti", 0.5, new double[][] {{0.5}, {3}, {7}}, 0).contains("0.00000 to 1.00000"));
     }
 }

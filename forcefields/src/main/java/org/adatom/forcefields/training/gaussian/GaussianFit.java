@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class GaussianFit {
     /** Likelihood of one label whose change ends the search. */
     private static final double FLAT = 1e-5;
+    /** Changes that the search for hyperparameters remembers. */
+    private static final int MEMORY = 10;
     private static final int PAIRS = 1000;
     /** Atoms of a configuration whose forces hyperparameters are found from: more configurations say more than more atoms. */
     private static final int SAMPLED_ATOMS = 3;
@@ -201,7 +203,7 @@ public final class GaussianFit {
     public Result run(Consumer<String> progress) {
         MarginalLikelihood likelihood = likelihood();
         LimitedMemory search =
-                new LimitedMemory(likelihood, likelihood.begin(), LimitedMemory.MEMORY);
+                new LimitedMemory(likelihood, likelihood.begin(), MEMORY, 0);
         Hyperparameters h = search(search, likelihood, progress);
         Observations all = observations(choice);
         posterior = new Posterior(all, settings.shape(), h, workers);

@@ -1,4 +1,4 @@
-package org.adatom.forcefields.neural;
+package org.adatom.forcefields.descriptor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.adatom.engine.forcefield.Sites;
 
 /**
  * The range of every value of a descriptor in training, and how far environments are outside. The measure of an atom is
- * the largest distance of a value from its range, as a part of the width of that range; 0 inside. A network says nothing
+ * the largest distance of a value from its range, as a part of the width of that range; 0 inside. A fit says nothing
  * sensible far outside, and does not notice: J. Behler, J. Chem. Phys. 145, 170901 (2016).
  *
  * <p>Immutable but for the account that {@link #warnings} gives of evaluations that nobody monitored.
  */
-final class TrainingRange implements Monitor {
+public final class TrainingRange implements Monitor {
     /** An atom counts as outside beyond this part of the width: extremes of training are found again with rounding. */
-    static final double TOLERANCE = 1e-3;
+    public static final double TOLERANCE = 1e-3;
 
     private static final int MEASURE = 0;
     private static final int DESCRIPTOR = 1;
@@ -35,8 +35,13 @@ final class TrainingRange implements Monitor {
      * @param max largest value of each
      * @param names of each, for people
      */
-    record Range(double[] min, double[] max, List<String> names) {
-        Range {
+    public record Range(double[] min, double[] max, List<String> names) {
+        /**
+         * Checks.
+         *
+         * @throws InputException if counts do not agree
+         */
+        public Range {
             if (min.length != max.length || min.length != names.size()) {
                 throw new InputException("there are " + min.length + " smallest and " + max.length
                         + " largest values for " + names.size() + " values of a descriptor");
@@ -57,7 +62,7 @@ final class TrainingRange implements Monitor {
      * @param species labels
      * @param ranges of each species
      */
-    TrainingRange(List<String> species, List<Range> ranges, Policy policy) {
+    public TrainingRange(List<String> species, List<Range> ranges, Policy policy) {
         this.species = List.copyOf(species);
         this.ranges = List.copyOf(ranges);
         this.policy = policy;
@@ -125,12 +130,12 @@ final class TrainingRange implements Monitor {
     }
 
     /** What evaluations that nobody monitored met with, in one sentence; empty if no atom was outside. */
-    List<String> warnings() {
+    public List<String> warnings() {
         return account.report();
     }
 
     /** Looks at blocks for one worker. */
-    Judge newJudge() {
+    public Judge newJudge() {
         return new Judge();
     }
 
@@ -163,7 +168,7 @@ final class TrainingRange implements Monitor {
     }
 
     /** What an evaluator does with the values of a block; one per worker. */
-    final class Judge {
+    public final class Judge {
         private final double[][] perWidth = ranges.stream()
                 .map(r -> {
                     double[] inverse = new double[r.min.length];
@@ -174,7 +179,7 @@ final class TrainingRange implements Monitor {
         private final double[][] max = ranges.stream().map(Range::max).toArray(double[][]::new);
 
         /** Notes how far the atoms of a block are outside. */
-        void judge(Sites sites, double[][] values) {
+        public void judge(Sites sites, double[][] values) {
             boolean monitored = sites.monitored.length > 0;
             for (int a = 0; a < sites.atoms; a++) {
                 int s = sites.species[a];

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SnapExportTest {
+class SnapModelTest {
     private static final List<String> ELEMENTS = List.of("Ni", "Cu");
 
     @TempDir
@@ -71,7 +71,7 @@ class SnapExportTest {
                         new BispectrumElement(0.5, 1, new BispectrumElement.Inner(1.1, 0.2)),
                         new BispectrumElement(0.47, 1, new BispectrumElement.Inner(1.3, 0.1))));
         for (DescriptorModel model : models) {
-            SnapExport.write(folder, "x", model);
+            SnapModel.write(folder, "x", model);
             ForceField read = read();
             assertEquals(List.of("Nobody (2026)"), read.references());
             Structure s = Structures.of(Structures.Lattice.FCC, 3.6, "Ni", "Cu").get(1);
@@ -86,7 +86,7 @@ class SnapExportTest {
     /** Two components: the file of LAMMPS has 1, B1, B2, B1 B1/2, B1 B2, B2 B2/2, as its documentation of quadraticflag says. */
     @Test
     void quadraticCoefficientsHaveTheOrderOfLammps() throws IOException {
-        SnapExport.write(folder, "x", model(BispectrumSettings.of(1, 4.1), true, new BispectrumElement(0.5, 1),
+        SnapModel.write(folder, "x", model(BispectrumSettings.of(1, 4.1), true, new BispectrumElement(0.5, 1),
                 new BispectrumElement(0.5, 0.9)));
         List<String> lines = Files.readAllLines(folder.resolve("x.snapcoeff"));
         assertEquals("2 6", lines.get(2));
@@ -115,7 +115,7 @@ class SnapExportTest {
                 "Si", new double[55], new double[55], new Regressor.Polynomial(
                         true, numbers.stream().mapToDouble(Double::doubleValue).toArray()))),
                 Map.of());
-        SnapExport.write(folder, "x", model);
+        SnapModel.write(folder, "x", model);
         ForceField written = new SnapFactory().create(
                 new SnapParameters(Path.of("x.snapcoeff"), Path.of("x.snapparam"), null),
                 new ForceFieldFactory.Context(folder, List.of("Si"), Units.LAMMPS_METAL));
@@ -132,7 +132,7 @@ class SnapExportTest {
     }
 
     private void refused(String reason, DescriptorModel model) {
-        String message = assertThrows(InputException.class, () -> SnapExport.write(folder, "x", model)).getMessage();
+        String message = assertThrows(InputException.class, () -> SnapModel.write(folder, "x", model)).getMessage();
         assertTrue(message.contains(reason), message);
     }
 }
