@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainVerbTest {
     private static final String NETWORK = """
             train:
+              check: false
               data: {files: [set/train.extxyz], test: [set/test.extxyz]}
               descriptor: {symmetry: {cutoff: 4, count: 2}}
               network: {layers: [5], epochs: %d%s}
@@ -51,8 +52,10 @@ class TrainVerbTest {
 
     @Test
     void aNetworkLearnsItsTeacherAndRuns() throws IOException {
-        Program p = program("train", "net", NETWORK.formatted(15, ""));
+        Program p = program("train", "net", NETWORK.formatted(15, "").replace("check: false", "check: true"));
         assertEquals(0, p.code(), p.err());
+        assertEquals(0, summary("net").at("/verification/failed").asInt(-1), p.out());
+        assertTrue(summary("net").at("/figures/time_per_atom/value").asDouble() > 0, p.out());
         // The thesis of Lefdalsnes (Oslo 2019) ended at 0.111 eV per cell of 32 atoms, 3.5 meV/atom, and 0.058 eV/A.
         assertTrue(summary("net").at("/figures/energy_mae/value").asDouble() < 1, p.out());
         assertTrue(summary("net").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
@@ -80,6 +83,7 @@ class TrainVerbTest {
     void aFittedSnapIsWrittenForLammps() throws IOException {
         Program p = program("train", "snap", """
                 train:
+                  check: false
                   data: {files: [set/train.extxyz], test: [set/test.extxyz]}
                   descriptor: {bispectrum: {cutoff: 4.2, twoJ: 4}}
                   linear: {force: 1.0e-2}

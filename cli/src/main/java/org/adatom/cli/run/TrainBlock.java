@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param network a neural network
  * @param linear a polynomial of the values of the descriptor
  * @param memory for descriptors, MB
+ * @param check whether the result is verified and timed
  */
 @Description("Data, descriptor, and a network or a polynomial")
 public record TrainBlock(
@@ -36,7 +37,8 @@ public record TrainBlock(
         @Description("Descriptor of the environments of atoms") DescriptorChoice descriptor,
         @Description("A neural network for each element") @Nullable NetworkBlock network,
         @Description("A linear or quadratic polynomial of the values of the descriptor, such as SNAP") @Nullable LinearBlock linear,
-        @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower") @Nullable Long memory) {
+        @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower") @Nullable Long memory,
+        @Description("Whether the result is verified as by adatom verify, and timed, before the end (default true)") @Nullable Boolean check) {
     private static final long MEGABYTE = 1 << 20;
     private static final long MEMORY = 4096;
     private static final double HELD_BACK = 0.1;
@@ -210,6 +212,11 @@ public record TrainBlock(
         if (memory != null && memory < 1) {
             throw new InputException("memory: " + memory + " MB is not allowed, use a positive number");
         }
+    }
+
+    /** Whether the result is verified and timed. */
+    boolean checked() {
+        return check == null || check;
     }
 
     /** Bytes for descriptors. */

@@ -25,6 +25,7 @@ import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.SummaryJson;
 import org.adatom.analysis.report.TextPage;
+import org.adatom.analysis.training.Checkup;
 import org.adatom.analysis.training.CurveReport;
 import org.adatom.analysis.training.FitReport;
 import org.adatom.analysis.training.NetworkTraining;
@@ -254,9 +255,24 @@ public final class TrainJob {
                 String.format(Locale.ROOT, "Energy MAE %.3g meV/atom, force RMSE %.3g eV/A on the %s set.",
                         judged.energy().mae(), judged.force().rmse(), set));
         FitReport.fill(report, shown);
+        if (block.checked()) {
+            check(models, elements, sets.get("training"));
+        }
         sets.get("training").stream().filter(f -> f.energy() != null)
                 .min(Comparator.comparingDouble(f -> f.energy() / f.count()))
                 .ifPresent(lowest -> scan(models, elements, lowest));
+    }
+
+    /** What adatom verify says of the first model, and how fast it is. */
+    private void check(Map<String, DescriptorModel> models, List<String> elements, List<LabelledFrame> frames) {
+        Map.Entry<String, DescriptorModel> first = models.entrySet().iterator().next();
+        console.note("verifying " + first.getKey());
+        Checkup checkup = Checkup.of(first.getValue().potential(elements, Map.of(), first.getKey(), List.of()), frames,
+                workers);
+        checkup.fill(report);
+        if (!checkup.passed()) {
+            report.verdict(Report.Level.BAD, report.verdict() + " Its verification failed: do not trust it.");
+        }
     }
 
     private void scan(Map<String, DescriptorModel> models, List<String> elements, LabelledFrame lowest) {
