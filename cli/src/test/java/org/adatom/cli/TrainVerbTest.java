@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.adatom.forcefields.neural.ModelFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,24 @@ class TrainVerbTest {
         assertTrue(summary("snap").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
         assertTrue(Files.exists(folder.resolve("snap/model.snapcoeff")));
         assertTrue(Files.exists(folder.resolve("snap/model.snapparam")));
+    }
+
+    @Test
+    void aGridIsDecidedByWhatIsHeldBack() throws IOException {
+        Program p = program("train", "grid", NETWORK.formatted(2, ", members: 2")
+                + "  grid: {layers: [[3], [4, 4]], cutoff: [4, 5], activation: softplus}\n");
+        assertEquals(0, p.code(), p.err());
+        JsonNode rows = summary("grid").get("grid");
+        assertEquals(4, rows.size());
+        assertEquals(2, rows.get(0).get("force_rmse").size(), "two networks each");
+        assertEquals(rows.get(0).get("cutoff").asDouble(),
+                ModelFile.read(folder.resolve("grid/best-2.model.json")).cutoff(), "the networks of the first row");
+        Program wrong = program("train", "wrong", NETWORK.formatted(2, "") + "  grid: {layers: [[3], [0]]}\n");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("layers: [0]"), wrong.err());
+        Program none = program("train", "none", NETWORK.formatted(2, "").replace("test: [set/test.extxyz]",
+                "validation: 0") + "  grid: {layers: [[3], [4]]}\n");
+        assertTrue(none.err().contains("decided by the set held back"), none.err());
     }
 
     @Test

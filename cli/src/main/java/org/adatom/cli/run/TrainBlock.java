@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor of the environments of atoms
  * @param network a neural network
  * @param linear a polynomial of the values of the descriptor
+ * @param grid of settings of the network to choose from
  * @param memory for descriptors, MB
  * @param check whether the result is verified and timed
  */
@@ -37,6 +38,7 @@ public record TrainBlock(
         @Description("Descriptor of the environments of atoms") DescriptorChoice descriptor,
         @Description("A neural network for each element") @Nullable NetworkBlock network,
         @Description("A linear or quadratic polynomial of the values of the descriptor, such as SNAP") @Nullable LinearBlock linear,
+        @Description("Values of the network's settings to try in all combinations; the best on the set held back is the result") @Nullable GridBlock grid,
         @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower") @Nullable Long memory,
         @Description("Whether the result is verified as by adatom verify, and timed, before the end (default true)") @Nullable Boolean check) {
     private static final long MEGABYTE = 1 << 20;
@@ -208,6 +210,12 @@ public record TrainBlock(
     public TrainBlock {
         if ((network == null) == (linear == null)) {
             throw new InputException("give either network or linear");
+        }
+        if (grid != null && network == null) {
+            throw new InputException("grid: tries settings of a network; remove it, or the linear model");
+        }
+        if (grid != null && data.heldBack() == 0) {
+            throw new InputException("grid: is decided by the set held back; give data.validation a share such as 0.1");
         }
         if (memory != null && memory < 1) {
             throw new InputException("memory: " + memory + " MB is not allowed, use a positive number");

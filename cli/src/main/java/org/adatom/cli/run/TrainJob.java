@@ -28,6 +28,8 @@ import org.adatom.analysis.report.TextPage;
 import org.adatom.analysis.training.Checkup;
 import org.adatom.analysis.training.CurveReport;
 import org.adatom.analysis.training.FitReport;
+import org.adatom.analysis.training.GridReport;
+import org.adatom.analysis.training.GridSearch;
 import org.adatom.analysis.training.NetworkTraining;
 import org.adatom.cli.Version;
 import org.adatom.cli.console.Console;
@@ -160,7 +162,7 @@ public final class TrainJob {
                 .sorted(Comparator.comparingInt(e -> Elements.number(e).orElse(0))).toList();
         DescriptorSettings descriptor = block.descriptor().of(elements);
         Map<String, DescriptorModel> models = block.network() != null
-                ? networks(elements, descriptor, training, held, kept)
+                ? networks(elements, training, held, kept)
                 : Map.of("model", polynomial(elements, descriptor, training));
         judge(models, elements, sets(training, held, test));
         report.cite(descriptor.citation());
@@ -198,13 +200,17 @@ public final class TrainJob {
         return samples;
     }
 
-    private Map<String, DescriptorModel> networks(List<String> elements, DescriptorSettings descriptor,
-            List<LabelledFrame> training, List<LabelledFrame> held, KeptState kept) {
-        NetworkTraining work = new NetworkTraining(block.network().settings(block.memoryOrDefault()), elements,
-                descriptor, training, held, workers);
-        console.note(work.description());
-        report.subtitle(work.description());
-        List<NetworkTraining.Member> members = work.run(kept, console::note);
+    private Map<String, DescriptorModel> networks(List<String> elements, List<LabelledFrame> training,
+            List<LabelledFrame> held, KeptState kept) {
+        List<NetworkTraining.Member> members;
+        if (block.grid() != null) {
+            members = grid(GridPoint.of(file), elements, training, held, kept);
+        } else {
+            NetworkTraining work = training(block, elements, training, held);
+            console.note(work.description());
+            report.subtitle(work.description());
+            members = work.run(kept, console::note);
+        }
         CurveReport.fill(report, members);
         Map<String, DescriptorModel> models = new LinkedHashMap<>();
         for (int m = 0; m < members.size(); m++) {
@@ -215,6 +221,27 @@ public final class TrainJob {
             models.put(members.size() == 1 ? "last" : "last-" + (m + 1), members.get(m).last());
         }
         return models;
+    }
+
+    private NetworkTraining training(
+            TrainBlock of, List<String> elements, List<LabelledFrame> training, List<LabelledFrame> held) {
+        return new NetworkTraining(of.network().settings(of.memoryOrDefault()), elements, of.descriptor().of(elements),
+                training, held, workers);
+    }
+
+    private List<NetworkTraining.Member> grid(List<GridPoint> points, List<String> elements,
+            List<LabelledFrame> training, List<LabelledFrame> held, KeptState kept) {
+        if (held.isEmpty()) {
+            throw new InputException("data: nothing is held back to decide the grid by; raise validation, or add"
+                    + " configurations");
+        }
+        GridSearch.Outcome outcome = new GridSearch(
+                points.stream().map(p -> List.copyOf(p.values().values())).toList(),
+                p -> training(points.get(p).block(), elements, training, held)).run(kept, console::note);
+        GridReport.fill(report, List.copyOf(points.get(0).values().keySet()), outcome.results());
+        report.subtitle("the best of " + points.size() + " points: "
+                + points.get(outcome.results().get(0).number()).values());
+        return outcome.members();
     }
 
     private DescriptorModel polynomial(
