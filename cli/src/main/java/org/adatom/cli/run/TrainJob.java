@@ -31,6 +31,7 @@ import org.adatom.analysis.training.FitReport;
 import org.adatom.analysis.training.GridReport;
 import org.adatom.analysis.training.GridSearch;
 import org.adatom.analysis.training.NetworkTraining;
+import org.adatom.analysis.training.active.ActiveLearning;
 import org.adatom.cli.Version;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
@@ -58,6 +59,7 @@ public final class TrainJob {
     private final InputFile file;
     private final Workers workers;
     private final Console console;
+    private final TrainInput input;
     private final TrainBlock block;
     private final Report report = new Report("Training");
 
@@ -70,7 +72,8 @@ public final class TrainJob {
         this.file = file;
         this.workers = workers;
         this.console = console;
-        block = Binder.bind(file, TrainInput.class).train();
+        input = Binder.bind(file, TrainInput.class);
+        block = input.train();
     }
 
     /**
@@ -99,7 +102,7 @@ public final class TrainJob {
     private void run(RunFolder folder, KeptState kept) {
         Map<String, DescriptorModel> models;
         try (kept) {
-            models = train(kept);
+            models = train(folder, kept);
         } catch (Resumption.Interrupted e) {
             return;
         } catch (InputException e) {
@@ -137,7 +140,7 @@ public final class TrainJob {
         }
     }
 
-    private Map<String, DescriptorModel> train(KeptState kept) {
+    private Map<String, DescriptorModel> train(RunFolder folder, KeptState kept) {
         List<Sample> samples = read(block.data().files());
         List<LabelledFrame> test = block.data().test() == null
                 ? List.of()
@@ -161,9 +164,18 @@ public final class TrainJob {
         List<String> elements = ErrorTable.species(Sample.labels(samples)).stream()
                 .sorted(Comparator.comparingInt(e -> Elements.number(e).orElse(0))).toList();
         DescriptorSettings descriptor = block.descriptor().of(elements);
-        Map<String, DescriptorModel> models = block.network() != null
-                ? networks(elements, training, held, kept)
-                : Map.of("model", polynomial(elements, descriptor, training));
+        Map<String, DescriptorModel> models;
+        if (block.active() != null) {
+            ActiveLearning.Outcome outcome = new ActiveJob(file, input, folder, workers, console).run(elements,
+                    training, held, test, (t, h) -> training(block, elements, t, h), kept, report);
+            training = outcome.training();
+            held = outcome.held();
+            models = networks(outcome.members());
+        } else {
+            models = block.network() != null
+                    ? networks(members(elements, training, held, kept))
+                    : Map.of("model", polynomial(elements, descriptor, training));
+        }
         judge(models, elements, sets(training, held, test));
         report.cite(descriptor.citation());
         return models;
@@ -200,17 +212,18 @@ public final class TrainJob {
         return samples;
     }
 
-    private Map<String, DescriptorModel> networks(List<String> elements, List<LabelledFrame> training,
-            List<LabelledFrame> held, KeptState kept) {
-        List<NetworkTraining.Member> members;
+    private List<NetworkTraining.Member> members(
+            List<String> elements, List<LabelledFrame> training, List<LabelledFrame> held, KeptState kept) {
         if (block.grid() != null) {
-            members = grid(GridPoint.of(file), elements, training, held, kept);
-        } else {
-            NetworkTraining work = training(block, elements, training, held);
-            console.note(work.description());
-            report.subtitle(work.description());
-            members = work.run(kept, console::note);
+            return grid(GridPoint.of(file), elements, training, held, kept);
         }
+        NetworkTraining work = training(block, elements, training, held);
+        console.note(work.description());
+        report.subtitle(work.description());
+        return work.run(kept, console::note);
+    }
+
+    private Map<String, DescriptorModel> networks(List<NetworkTraining.Member> members) {
         CurveReport.fill(report, members);
         Map<String, DescriptorModel> models = new LinkedHashMap<>();
         for (int m = 0; m < members.size(); m++) {
