@@ -26,29 +26,32 @@ import org.adatom.forcefields.training.neural.KalmanSettings;
 import org.adatom.forcefields.training.neural.WeightInitialization;
 
 /** Small cells of copper and their teacher, EMT. */
-final class CopperFrames {
-    static final Units UNITS = Units.CODATA_2018;
+public final class CopperFrames {
+    /** Constants in use. */
+    public static final Units UNITS = Units.CODATA_2018;
 
     private CopperFrames() {}
 
-    static Frame crystal() {
+    /** Eight atoms. */
+    public static Frame crystal() {
         return Crystal.of(Lattice.FCC, 3.61, "Cu").repeated(2, 1, 1).build(UNITS);
     }
 
-    static Statics teacher(Workers workers) {
+    /** EMT. */
+    public static Statics teacher(Workers workers) {
         return new Statics(new EmtFactory().create(new EmtParameters(null, null),
                 new ForceFieldFactory.Context(Path.of(""), List.of("Cu"), UNITS)), workers, UNITS);
     }
 
     /** Frames of a run at half that temperature. */
-    static List<LabelledFrame> labelled(double temperature, int count, Workers workers) {
+    public static List<LabelledFrame> labelled(double temperature, int count, Workers workers) {
         List<Frame> frames = Sampling.run(teacher(workers), crystal(), new Sampling.Settings(List.of(temperature),
                 false, 5 * UNITS.femtosecond(), 20, count, 0, 10, null, 7), line -> {}).train();
         return LabelKeys.DEFAULTS.read(frames, "run");
     }
 
     /** Two networks with one hidden layer, of seeds 1 and 2. */
-    static NetworkTraining training(
+    public static NetworkTraining training(
             int nodes, int epochs, List<LabelledFrame> training, List<LabelledFrame> held, Workers workers) {
         FunctionSet set = new FunctionSet(4, null, 2, null, null, null);
         return new NetworkTraining(new NetworkTraining.Settings(List.of(nodes), Activation.TANH,
@@ -59,7 +62,7 @@ final class CopperFrames {
     }
 
     /** A model as it is written. */
-    static byte[] bytes(DescriptorModel model) throws IOException {
+    public static byte[] bytes(DescriptorModel model) throws IOException {
         Path file = Files.createTempFile("model", ".json");
         try {
             ModelFile.write(file, model);

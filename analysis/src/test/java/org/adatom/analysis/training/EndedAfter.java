@@ -9,18 +9,19 @@ import java.io.UncheckedIOException;
 import org.adatom.analysis.Resumption;
 
 /** Ends a calculation after some steps; what it kept is there for the next try. */
-final class EndedAfter implements Resumption {
-    /** Steps that were passed in this try. */
-    int passed;
+public final class EndedAfter implements Resumption {
+    /** Steps passed in this try. */
+    private int passed;
     private final int most;
     private byte[] kept = {};
 
-    EndedAfter(int most) {
+    /** The first try. */
+    public EndedAfter(int most) {
         this.most = most;
     }
 
     /** The next try, which goes on from what this one kept. */
-    EndedAfter next(int steps) {
+    public EndedAfter next(int steps) {
         EndedAfter next = new EndedAfter(steps);
         next.kept = kept;
         return next;

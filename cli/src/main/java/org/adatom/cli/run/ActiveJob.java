@@ -44,7 +44,7 @@ record ActiveJob(InputFile file, TrainInput input, RunFolder folder, Workers wor
         ActiveBlock block = input.train().active();
         Statics teacher = input.forcefield() == null ? null : teacher(elements, report);
         Labels labels = teacher == null
-                ? new LabelFiles(folder, input.train().data().labelKeys(), console)
+                ? new LabelFiles(folder, input.train().data().labelKeys(), workers, console)
                 : Labels.of(teacher);
         ActiveLearning.Outcome outcome = new ActiveLearning(
                 block.settings(UNITS, input.train().data().heldBack()),

@@ -30,7 +30,9 @@ record GridPoint(Map<String, String> values, TrainBlock block) {
      */
     static List<GridPoint> of(InputFile file) {
         Node.Mapping train = mapping(file.root(), "train");
-        String descriptor = mapping(train, "descriptor").entries().keySet().iterator().next();
+        String descriptor = mapping(train, "descriptor").entries().entrySet().stream()
+                .filter(e -> e.getValue().value() instanceof Node.Mapping).map(Map.Entry::getKey).findFirst()
+                .orElseThrow();
         Node.Mapping grid = mapping(train, "grid");
         List<Draft> drafts = List.of(new Draft(Map.of(), file.root()));
         for (Map.Entry<String, Node.Entry> e : grid.entries().entrySet()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.adatom.analysis.dataset.Audit;
 import org.adatom.analysis.training.active.Candidate;
 import org.adatom.analysis.training.active.Labels;
 import org.adatom.cli.console.Console;
@@ -13,6 +14,7 @@ import org.adatom.engine.io.Frame;
 import org.adatom.engine.io.FrameReader;
 import org.adatom.engine.io.ReadOptions;
 import org.adatom.engine.io.StructureFiles;
+import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.training.LabelKeys;
 import org.adatom.forcefields.training.LabelledFrame;
@@ -24,11 +26,13 @@ import org.adatom.forcefields.training.LabelledFrame;
 final class LabelFiles implements Labels {
     private final RunFolder folder;
     private final LabelKeys keys;
+    private final Workers workers;
     private final Console console;
 
-    LabelFiles(RunFolder folder, LabelKeys keys, Console console) {
+    LabelFiles(RunFolder folder, LabelKeys keys, Workers workers, Console console) {
         this.folder = folder;
         this.keys = keys;
+        this.workers = workers;
         this.console = console;
     }
 
@@ -63,6 +67,10 @@ final class LabelFiles implements Labels {
                 }
                 labelled.add(frame);
             }
+        }
+        if (labelled.size() > 1) {
+            // Labels made by hand are where signs and units go wrong.
+            Audit.of(labelled, workers).warnings().forEach(w -> console.warn(file.getFileName() + ": " + w));
         }
         return labelled;
     }

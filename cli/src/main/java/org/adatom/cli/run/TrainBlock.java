@@ -217,10 +217,12 @@ public record TrainBlock(
             throw new InputException("grid: tries settings of a network; remove it, or the linear model");
         }
         if (active != null && (network == null || network.members() == null || network.members() < 2)) {
-            throw new InputException("active: frames are found by the spread of a committee; give network.members, such as 4");
+            throw new InputException(
+                    "active: frames are found by the spread of a committee; give network.members, such as 4");
         }
         if (active != null && grid != null) {
-            throw new InputException("active: choose the settings with grid first, and then learn actively with the best");
+            throw new InputException(
+                    "active: choose the settings with grid first, and then learn actively with the best");
         }
         if (grid != null && data.heldBack() == 0) {
             throw new InputException("grid: is decided by the set held back; give data.validation a share such as 0.1");

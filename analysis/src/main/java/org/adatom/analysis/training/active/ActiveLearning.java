@@ -146,7 +146,8 @@ public final class ActiveLearning implements Resumption.State {
             // Labels may take long and be made elsewhere: what was found so far is kept.
             resumption.passed(this);
             List<Candidate> chosen = chosen();
-            Optional<List<LabelledFrame>> labelled = labels.of(number, chosen);
+            Optional<List<LabelledFrame>> labelled =
+                    chosen.isEmpty() ? Optional.of(List.of()) : labels.of(number, chosen);
             if (labelled.isEmpty()) {
                 throw new Resumption.Interrupted();
             }
@@ -185,8 +186,9 @@ public final class ActiveLearning implements Resumption.State {
                 material.units);
         while (tally.runs() < runs) {
             int run = tally.runs();
-            Origin origin = new Origin(number, run / temperatures + 1, settings.runs.temperatures().get(run % temperatures),
-                    0, 0, 0, "");
+            Origin origin =
+                    new Origin(number, run / temperatures + 1, settings.runs.temperatures().get(run % temperatures),
+                            0, 0, 0, "");
             progress.accept(String.format(Locale.ROOT, "round %d run %d/%d: structure %d at %.6g K", number, run + 1,
                     runs, origin.start(), origin.temperature()));
             tally.add(explorer.run(material.starts.get(origin.start() - 1), origin,
@@ -234,8 +236,10 @@ public final class ActiveLearning implements Resumption.State {
     }
 
     private static String line(Round r) {
-        return String.format(Locale.ROOT, "round %d: %d of %d frames beyond the thresholds, %d of the runs broke, spread of"
-                + " forces %.3g eV/A, at most %.3g%s", r.number(), r.beyond(), r.looks(), r.broken().size(),
+        return String.format(Locale.ROOT,
+                "round %d: %d of %d frames beyond the thresholds, %d of the runs broke, spread of"
+                        + " forces %.3g eV/A, at most %.3g%s",
+                r.number(), r.beyond(), r.looks(), r.broken().size(),
                 r.meanSpread(), r.maxSpread(), Double.isNaN(r.rmsError())
                         ? ""
                         : String.format(Locale.ROOT, ", error %.3g eV/A, at most %.3g", r.rmsError(), r.maxError()));

@@ -29,6 +29,9 @@ public final class ActiveReport {
     public static void fill(Report report, ActiveLearning.Outcome outcome, double stop) {
         List<Round> rounds = outcome.rounds();
         Round last = rounds.get(rounds.size() - 1);
+        report.subtitle(rounds.size() + (rounds.size() == 1 ? " round" : " rounds") + " of active learning, from "
+                + rounds.get(0).training() + " to " + last.training() + " training frames, "
+                + outcome.members().size() + " networks");
         List<Block> blocks = new ArrayList<>(List.of(table(rounds), errors(rounds), beyond(rounds)));
         if (!Double.isNaN(last.maxError())) {
             blocks.add(spread(last));
@@ -50,9 +53,10 @@ public final class ActiveReport {
     }
 
     private static Block.Table table(List<Round> rounds) {
-        return new Block.Table("Spread: standard deviation over the members of the force on an atom, of atoms and frames looked at the mean and "
-                + "the largest. Error: of the committee's forces in the exploration against the teacher, root mean square of components and "
-                + "the largest of an atom. Test: root mean square errors of the committee",
+        return new Block.Table(
+                "Spread: standard deviation over the members of the force on an atom, of atoms and frames looked at the mean and "
+                        + "the largest. Error: of the committee's forces in the exploration against the teacher, root mean square of components and "
+                        + "the largest of an atom. Test: root mean square errors of the committee",
                 List.of("round", "training frames", "held back", "looked at", "beyond", "runs broken", "to label",
                         "learned", "spread (eV/\u00c5)", "largest", "error (eV/\u00c5)", "largest",
                         "test E (meV/atom)", "test F (eV/\u00c5)"),
@@ -104,7 +108,8 @@ public final class ActiveReport {
                 Axis.fromZero("largest error of a force (eV/\u00c5)"),
                 Series.line("frames", Arrays.stream(last.points()).mapToDouble(p -> p[0]).toArray(),
                         Arrays.stream(last.points()).mapToDouble(p -> p[1]).toArray()).style(Style.POINTS))
-                .caption("The frames of the last exploration. Where errors are large and spreads are not, the members are wrong together.");
+                .caption(
+                        "The frames of the last exploration. Where errors are large and spreads are not, the members are wrong together.");
     }
 
     private static Map<String, Object> entry(Round r) {
