@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -21,11 +20,9 @@ import org.adatom.analysis.dataset.Selection;
 import org.adatom.analysis.dataset.Split;
 import org.adatom.analysis.training.NetworkTraining;
 import org.adatom.engine.error.InputException;
-import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
-import org.adatom.forcefields.neural.CommitteePotential;
 import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.training.ErrorTable;
 import org.adatom.forcefields.training.LabelledFrame;
@@ -182,8 +179,6 @@ public final class ActiveLearning implements Resumption.State {
             List<DescriptorModel> committee, int number, Resumption resumption, Consumer<String> progress) {
         int temperatures = settings.runs.temperatures().size();
         int runs = material.starts.size() * temperatures;
-        Exploration explorer = new Exploration(committee, material.elements, material.teacher, settings.runs, workers,
-                material.units);
         while (tally.runs() < runs) {
             int run = tally.runs();
             Origin origin =
@@ -191,6 +186,9 @@ public final class ActiveLearning implements Resumption.State {
                             0, 0, 0, "");
             progress.accept(String.format(Locale.ROOT, "round %d run %d/%d: structure %d at %.6g K", number, run + 1,
                     runs, origin.start(), origin.temperature()));
+            // Lists of an earlier run, whose order they may keep, would be missing after an interruption.
+            Exploration explorer = new Exploration(committee, material.elements, material.teacher, settings.runs,
+                    workers, material.units);
             tally.add(explorer.run(material.starts.get(origin.start() - 1), origin,
                     settings.seed + ROUND * number + run, () -> resumption.poll(this)));
             resumption.passed(this);
@@ -200,9 +198,7 @@ public final class ActiveLearning implements Resumption.State {
     private Round round(int number, int training, int held, List<DescriptorModel> committee) {
         ErrorTable.Row test = material.test.isEmpty()
                 ? null
-                : ErrorTable.of(CommitteePotential.of(committee, material.elements, Map.of(),
-                        committee.stream().map(m -> "member").toList(), Double.POSITIVE_INFINITY,
-                        Monitor.Policy.IGNORE, 1), material.test, workers).all();
+                : ErrorTable.of(Exploration.committee(committee, material.elements), material.test, workers).all();
         return new Round(number, training, held, tally.looks(), tally.beyondCount(), List.copyOf(tally.broken()), 0, 0,
                 tally.meanSpread(), tally.rmsError(), test == null ? Double.NaN : test.energy().rmse(),
                 test == null ? Double.NaN : test.force().rmse(), tally.points());

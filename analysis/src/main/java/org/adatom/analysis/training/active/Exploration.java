@@ -82,7 +82,7 @@ public final class Exploration {
     private record Worst(double spread, int atom, double outside, int outsideAtom) {}
 
     /**
-     * Runs with a committee.
+     * Before a run with a committee.
      *
      * @param models its members, trained on the same frames
      * @param elements of all structures
@@ -93,14 +93,18 @@ public final class Exploration {
         this.settings = settings;
         this.units = units;
         this.teacher = teacher;
-        List<String> names = models.stream().map(m -> "member").toList();
-        evaluator = new ForceEvaluator(CommitteePotential.of(models, elements, Map.of(), names,
-                Double.POSITIVE_INFINITY, Monitor.Policy.WARN, 1), workers);
+        evaluator = new ForceEvaluator(committee(models, elements), workers);
         evaluator.monitor(true);
         range = new ForceEvaluator(
                 models.get(0).potential(elements, Map.of(), "member", List.of(), Monitor.Policy.WARN), workers, 0);
         range.monitor(true);
         neighbors = new NearestNeighbors(1, workers);
+    }
+
+    /** The mean of the models, for all elements. */
+    static CommitteePotential committee(List<DescriptorModel> models, List<String> elements) {
+        return CommitteePotential.of(models, elements, Map.of(), models.stream().map(m -> "member").toList(),
+                Double.POSITIVE_INFINITY, Monitor.Policy.WARN, 1);
     }
 
     /**
