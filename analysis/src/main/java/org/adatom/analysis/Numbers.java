@@ -2,6 +2,7 @@ package org.adatom.analysis;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -72,5 +73,16 @@ public final class Numbers {
         }
         int decimals = Math.max(0, 1 - exponent);
         return fixed(e.value(), decimals) + " ± " + fixed(e.error(), decimals);
+    }
+
+    /** Mean and, of more than one value, standard deviation, with {@code decimals} digits behind the point; - if one is unknown. */
+    public static String withSpread(double[] values, int decimals) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        if (Double.isNaN(mean)) {
+            return "-";
+        }
+        double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        String text = fixed(mean, decimals);
+        return values.length == 1 ? text : text + " ± " + fixed(Math.sqrt(square / (values.length - 1)), decimals);
     }
 }

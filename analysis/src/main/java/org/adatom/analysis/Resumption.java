@@ -52,6 +52,15 @@ public interface Resumption {
      */
     void passed(State state);
 
+    /**
+     * Called within a long step, whose work so far is lost when the calculation has to end now; {@code state} is that before the step.
+     *
+     * @throws Interrupted if the calculation has to end
+     */
+    default void poll(State state) {
+        // Who keeps nothing is never asked to end kindly.
+    }
+
     /** Called after the last step: what follows is short and begins anew when it is interrupted. */
     void finished(State state);
 }

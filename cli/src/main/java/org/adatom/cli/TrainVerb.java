@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 /** {@code train INPUT}: a potential from labelled configurations. */
 @Command(
         name = "train",
-        description = "Trains a network (or a committee), fits a polynomial or a Gaussian process, on labelled configurations; writes"
-                + " model files and a report.")
+        description = "Trains a network (or a committee, whose settings are tried on a grid, or which collects the frames that it"
+                + " does not know), fits a polynomial or a Gaussian process, on labelled configurations; writes model files and a"
+                + " report.")
 final class TrainVerb implements Callable<Integer> {
     private final Console console;
 

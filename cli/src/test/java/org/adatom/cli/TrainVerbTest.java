@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.adatom.forcefields.neural.ModelFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainVerbTest {
     private static final String NETWORK = """
             train:
+              check: false
               data: {files: [set/train.extxyz], test: [set/test.extxyz]}
               descriptor: {symmetry: {cutoff: 4, count: 2}}
               network: {layers: [5], epochs: %d%s}
@@ -51,8 +53,10 @@ class TrainVerbTest {
 
     @Test
     void aNetworkLearnsItsTeacherAndRuns() throws IOException {
-        Program p = program("train", "net", NETWORK.formatted(15, ""));
+        Program p = program("train", "net", NETWORK.formatted(15, "").replace("check: false", "check: true"));
         assertEquals(0, p.code(), p.err());
+        assertEquals(0, summary("net").at("/verification/failed").asInt(-1), p.out());
+        assertTrue(summary("net").at("/figures/time_per_atom/value").asDouble() > 0, p.out());
         // The thesis of Lefdalsnes (Oslo 2019) ended at 0.111 eV per cell of 32 atoms, 3.5 meV/atom, and 0.058 eV/A.
         assertTrue(summary("net").at("/figures/energy_mae/value").asDouble() < 1, p.out());
         assertTrue(summary("net").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
@@ -97,6 +101,7 @@ class TrainVerbTest {
     void aFittedSnapIsWrittenForLammps() throws IOException {
         Program p = program("train", "snap", """
                 train:
+                  check: false
                   data: {files: [set/train.extxyz], test: [set/test.extxyz]}
                   descriptor: {bispectrum: {cutoff: 4.2, twoJ: 4}}
                   linear: {force: 1.0e-2}
@@ -158,6 +163,28 @@ class TrainVerbTest {
                 """);
         assertEquals(2, limit.code());
         assertTrue(limit.err().contains("use a positive deviation in eV"), limit.err());
+    }
+
+    @Test
+    void aGridIsDecidedByWhatIsHeldBack() throws IOException {
+        Program p = program("train", "grid", NETWORK.formatted(2, ", members: 2")
+                + "  grid: {layers: [[3], [4, 4]], cutoff: [4, 5], activation: softplus}\n");
+        assertEquals(0, p.code(), p.err());
+        JsonNode rows = summary("grid").get("grid");
+        assertEquals(4, rows.size());
+        assertEquals(2, rows.get(0).get("force_rmse").size(), "two networks each");
+        assertEquals(rows.get(0).get("cutoff").asDouble(),
+                ModelFile.read(folder.resolve("grid/best-2.model.json")).cutoff(), "the networks of the first row");
+        Program wrong = program("train", "wrong", NETWORK.formatted(2, "") + "  grid: {layers: [[3], [0]]}\n");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("layers: [0]"), wrong.err());
+        Program many = program("train", "many", NETWORK.formatted(2, "")
+                + "  grid: {layers: [[3], [4]], forceWeight: [" + "1, ".repeat(500) + "1]}\n");
+        assertEquals(2, many.code());
+        assertTrue(many.err().contains("forceWeight: makes 1002 points, at most 1000"), many.err());
+        Program none = program("train", "none", NETWORK.formatted(2, "").replace("test: [set/test.extxyz]",
+                "validation: 0") + "  grid: {layers: [[3], [4]]}\n");
+        assertTrue(none.err().contains("decided by the set held back"), none.err());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.adatom.engine;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -231,6 +234,30 @@ public final class Cell {
             }
         }
         return withVectors(rows);
+    }
+
+    /** Writes vectors and periodicity. */
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(dimensions());
+        for (double component : rows()) {
+            out.writeDouble(component);
+        }
+        for (boolean repeats : periodic()) {
+            out.writeBoolean(repeats);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public static Cell restored(DataInput in) throws IOException {
+        int dimensions = in.readInt();
+        double[] rows = new double[9];
+        for (int k = 0; k < 9; k++) {
+            rows[k] = in.readDouble();
+        }
+        boolean[] repeats = {in.readBoolean(), in.readBoolean(), in.readBoolean()};
+        return dimensions == 2
+                ? planar(new double[] {rows[0], rows[1], rows[3], rows[4]}, repeats[0], repeats[1])
+                : of(rows, repeats);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.adatom.analysis.dataset;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.adatom.engine.error.InputException;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -24,26 +25,52 @@ public final class Selection {
                 mean[d] += row[d] / rows.length;
             }
         }
-        int next = 0;
+        int first = 0;
         for (int k = 1; k < rows.length; k++) {
-            next = distance(rows[k], mean) < distance(rows[next], mean) ? k : next;
+            first = distance(rows[k], mean) < distance(rows[first], mean) ? k : first;
         }
         int[] chosen = new int[count];
+        chosen[0] = first;
+        fill(rows, chosen, 1);
+        return chosen;
+    }
+
+    /**
+     * Farthest points beside some that are there already.
+     *
+     * @param given so many rows at the beginning are chosen, at least one
+     * @param count how many are chosen of the others
+     * @return their indices in the order of choice
+     */
+    public static int[] farthest(double[][] rows, int given, int count) {
+        check(Arrays.copyOfRange(rows, given, rows.length), count);
+        int[] chosen = Arrays.copyOf(IntStream.range(0, given).toArray(), given + count);
+        fill(rows, chosen, given);
+        return Arrays.copyOfRange(chosen, given, chosen.length);
+    }
+
+    /** Chooses from place {@code known} on, after what stands before. */
+    private static void fill(double[][] rows, int[] chosen, int known) {
         double[] nearest = new double[rows.length];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        for (int c = 0; c < count; c++) {
-            chosen[c] = next;
-            nearest[next] = -1;
-            int far = -1;
+        for (int c = 0; c < known; c++) {
+            nearest[chosen[c]] = -1;
+        }
+        for (int c = 0; c < chosen.length; c++) {
+            if (c >= known) {
+                int far = -1;
+                for (int k = 0; k < rows.length; k++) {
+                    far = nearest[k] >= 0 && (far < 0 || nearest[k] > nearest[far]) ? k : far;
+                }
+                chosen[c] = far;
+                nearest[far] = -1;
+            }
             for (int k = 0; k < rows.length; k++) {
                 if (nearest[k] >= 0) {
-                    nearest[k] = Math.min(nearest[k], distance(rows[k], rows[next]));
-                    far = far < 0 || nearest[k] > nearest[far] ? k : far;
+                    nearest[k] = Math.min(nearest[k], distance(rows[k], rows[chosen[c]]));
                 }
             }
-            next = far;
         }
-        return chosen;
     }
 
     /**

@@ -96,14 +96,6 @@ public final class CurveReport {
     }
 
     private static String cell(List<ErrorTable.Row> rows, ToDoubleFunction<ErrorTable.Row> error, int decimals) {
-        double mean = rows.stream().mapToDouble(error).average().orElse(Double.NaN);
-        if (Double.isNaN(mean)) {
-            return "-";
-        }
-        double square = rows.stream().mapToDouble(r -> Math.pow(error.applyAsDouble(r) - mean, 2)).sum();
-        String text = Numbers.fixed(mean, decimals);
-        return rows.size() == 1
-                ? text
-                : text + " \u00b1 " + Numbers.fixed(Math.sqrt(square / (rows.size() - 1)), decimals);
+        return Numbers.withSpread(rows.stream().mapToDouble(error).toArray(), decimals);
     }
 }

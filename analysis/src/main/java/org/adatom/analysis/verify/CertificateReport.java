@@ -46,7 +46,7 @@ public final class CertificateReport {
             report.figure(new Figure("energy_per_atom", "Energy per atom, " + best.lattice(),
                     Estimate.of(best.lowest()), "eV", "at that lattice constant"));
         }
-        report.section("Checks", table(c));
+        report.section("Checks", checks(c));
         if (!c.approaches().isEmpty()) {
             report.section("Dimers and trimers", curves(c));
         }
@@ -78,7 +78,8 @@ public final class CertificateReport {
         };
     }
 
-    private static Block.Table table(Certificate c) {
+    /** The table of all findings. */
+    public static Block.Table checks(Certificate c) {
         return new Block.Table(
                 "The largest violation over all configurations",
                 List.of("verdict", "group", "what", "measured", "limit", "unit", "worst at"),

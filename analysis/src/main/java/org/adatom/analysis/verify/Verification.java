@@ -35,6 +35,8 @@ public final class Verification {
     private static final double HOT = 20;
     /** Dynamics takes the largest configuration up to this number of atoms. */
     private static final int DYNAMIC_ATOMS = 2000;
+    /** A given configuration with fewer atoms is too small for it. */
+    private static final int GIVEN_ATOMS = 16;
 
     private final ForceField forceField;
     private final Settings settings;
@@ -111,7 +113,7 @@ public final class Verification {
             approaches = approaches(species, made.get(0).planar(), bond);
             findings.addAll(Continuity.of(approaches, settings.continuity(), forceField.energyJump()));
         }
-        Dynamics dynamics = wanted(Check.DYNAMICS) ? dynamics(specimens) : null;
+        Dynamics dynamics = wanted(Check.DYNAMICS) ? dynamics(specimens, scans.isEmpty()) : null;
         if (wanted(Check.RANGE)) {
             range(specimens, approaches);
         }
@@ -169,10 +171,14 @@ public final class Verification {
         return settings.checks().contains(check);
     }
 
-    private @Nullable Dynamics dynamics(List<Specimen> specimens) {
+    /** Of a configuration that was given, the first, rather than of pieces of it, for which a potential need not be made. */
+    private @Nullable Dynamics dynamics(List<Specimen> specimens, boolean given) {
+        int first = specimens.get(0).count();
         Specimen largest = specimens.stream()
                 .filter(s -> s.count() > 1 && s.count() <= DYNAMIC_ATOMS)
-                .max(Comparator.comparingInt(Specimen::count))
+                .max(Comparator.comparingInt(s -> given && first >= GIVEN_ATOMS && s == specimens.get(0)
+                        ? Integer.MAX_VALUE
+                        : s.count()))
                 .orElse(null);
         if (largest == null) {
             return null;

@@ -1,6 +1,5 @@
 package org.adatom.cli.run;
 
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -27,13 +26,7 @@ record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, C
         out.writeInt(stage);
         out.writeLong(step);
         out.writeDouble(time);
-        out.writeInt(cell.dimensions());
-        for (double component : cell.rows()) {
-            out.writeDouble(component);
-        }
-        for (boolean periodic : cell.periodic()) {
-            out.writeBoolean(periodic);
-        }
+        cell.save(out);
         out.writeInt(atoms.symbols().size());
         for (String symbol : atoms.symbols()) {
             out.writeUTF(symbol);
@@ -56,7 +49,7 @@ record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, C
         int stage = in.readInt();
         long step = in.readLong();
         double time = in.readDouble();
-        Cell cell = readCell(in);
+        Cell cell = Cell.restored(in);
         List<String> symbols = new ArrayList<>();
         for (int remaining = in.readInt(); remaining > 0; remaining--) {
             symbols.add(in.readUTF());
@@ -79,18 +72,6 @@ record Checkpoint(String hash, int stage, long step, double time, Atoms atoms, C
             }
         }
         return new Checkpoint(hash, stage, step, time, atoms, cell);
-    }
-
-    private static Cell readCell(DataInput in) throws IOException {
-        int dimensions = in.readInt();
-        double[] rows = new double[9];
-        for (int k = 0; k < 9; k++) {
-            rows[k] = in.readDouble();
-        }
-        boolean[] periodic = {in.readBoolean(), in.readBoolean(), in.readBoolean()};
-        return dimensions == 2
-                ? Cell.planar(new double[] {rows[0], rows[1], rows[3], rows[4]}, periodic[0], periodic[1])
-                : Cell.of(rows, periodic);
     }
 
     private static double[][] reals(Atoms a) {

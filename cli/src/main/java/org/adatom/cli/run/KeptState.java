@@ -73,14 +73,19 @@ final class KeptState implements Resumption, AutoCloseable {
     }
 
     @Override
-    public void passed(State state) {
-        steps++;
+    public void poll(State state) {
         if (interrupt != null && interrupt.requested()) {
             save(state);
             console.err()
                     .println("checkpoint at step " + (steps - 1) + "; continue with ./adatom resume " + folder.path());
             throw new Interrupted();
         }
+    }
+
+    @Override
+    public void passed(State state) {
+        steps++;
+        poll(state);
         if (every != null ? steps % every == 0 : System.nanoTime() - last >= NANOS_BETWEEN_CHECKPOINTS) {
             save(state);
         }

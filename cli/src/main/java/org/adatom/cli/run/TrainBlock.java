@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param network a neural network
  * @param linear a polynomial of the values of the descriptor
  * @param gaussian a Gaussian process
+ * @param grid of settings of the network to choose from
+ * @param active learning
  * @param memory for descriptors, MB
+ * @param check whether the result is verified and timed
  */
 @Description("Data, descriptor, and a network, a polynomial or a Gaussian process")
 public record TrainBlock(
@@ -40,7 +43,10 @@ public record TrainBlock(
         @Description("A neural network for each element") @Nullable NetworkBlock network,
         @Description("A linear or quadratic polynomial of the values of the descriptor, such as SNAP") @Nullable LinearBlock linear,
         @Description("A Gaussian process on the values of the descriptor") @Nullable GaussianBlock gaussian,
-        @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower; for all of a Gaussian process, which is refused beyond") @Nullable Long memory) {
+        @Description("Values of the network's settings to try in all combinations; the best on the set held back is the result") @Nullable GridBlock grid,
+        @Description("Rounds of training and dynamics in which frames are collected that the networks do not know") @Nullable ActiveBlock active,
+        @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower; for all of a Gaussian process, which is refused beyond") @Nullable Long memory,
+        @Description("Whether the result is verified as by adatom verify, and timed, before the end (default true)") @Nullable Boolean check) {
     private static final long MEGABYTE = 1 << 20;
     private static final long MEMORY = 4096;
     private static final double HELD_BACK = 0.1;
@@ -216,9 +222,28 @@ public record TrainBlock(
             // Optimizers and losses that do not go together are found before the data is read.
             network.settings(0);
         }
+        if (grid != null && network == null) {
+            throw new InputException("grid: tries settings of a network; remove it, or the linear model");
+        }
+        if (active != null && (network == null || network.members() == null || network.members() < 2)) {
+            throw new InputException(
+                    "active: frames are found by the spread of a committee; give network.members, such as 4");
+        }
+        if (active != null && grid != null) {
+            throw new InputException(
+                    "active: choose the settings with grid first, and then learn actively with the best");
+        }
+        if (grid != null && data.heldBack() == 0) {
+            throw new InputException("grid: is decided by the set held back; give data.validation a share such as 0.1");
+        }
         if (memory != null && memory < 1) {
             throw new InputException("memory: " + memory + " MB is not allowed, use a positive number");
         }
+    }
+
+    /** Whether the result is verified and timed. */
+    boolean checked() {
+        return check == null || check;
     }
 
     /** Bytes for descriptors. */

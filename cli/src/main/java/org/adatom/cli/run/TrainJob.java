@@ -25,10 +25,14 @@ import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.Report;
 import org.adatom.analysis.report.SummaryJson;
 import org.adatom.analysis.report.TextPage;
+import org.adatom.analysis.training.Checkup;
 import org.adatom.analysis.training.CurveReport;
 import org.adatom.analysis.training.FitReport;
 import org.adatom.analysis.training.GaussianReport;
+import org.adatom.analysis.training.GridReport;
+import org.adatom.analysis.training.GridSearch;
 import org.adatom.analysis.training.NetworkTraining;
+import org.adatom.analysis.training.active.ActiveLearning;
 import org.adatom.cli.Version;
 import org.adatom.cli.console.Console;
 import org.adatom.cli.input.Binder;
@@ -58,6 +62,7 @@ public final class TrainJob {
     private final InputFile file;
     private final Workers workers;
     private final Console console;
+    private final TrainInput input;
     private final TrainBlock block;
     private final Report report = new Report("Training");
     private final Map<String, String> curves = new LinkedHashMap<>();
@@ -71,7 +76,8 @@ public final class TrainJob {
         this.file = file;
         this.workers = workers;
         this.console = console;
-        block = Binder.bind(file, TrainInput.class).train();
+        input = Binder.bind(file, TrainInput.class);
+        block = input.train();
     }
 
     /**
@@ -100,7 +106,7 @@ public final class TrainJob {
     private void run(RunFolder folder, KeptState kept) {
         Map<String, DescriptorModel> models;
         try (kept) {
-            models = train(kept);
+            models = train(folder, kept);
         } catch (Resumption.Interrupted e) {
             return;
         } catch (InputException e) {
@@ -139,7 +145,7 @@ public final class TrainJob {
         }
     }
 
-    private Map<String, DescriptorModel> train(KeptState kept) {
+    private Map<String, DescriptorModel> train(RunFolder folder, KeptState kept) {
         List<Sample> samples = read(block.data().files());
         List<LabelledFrame> test = block.data().test() == null
                 ? List.of()
@@ -162,24 +168,34 @@ public final class TrainJob {
         }
         List<String> elements = ErrorTable.species(Sample.labels(samples)).stream()
                 .sorted(Comparator.comparingInt(e -> Elements.number(e).orElse(0))).toList();
-        DescriptorSettings descriptor = descriptor(elements, training);
-        Map<String, DescriptorModel> models = block.network() != null
-                ? networks(elements, descriptor, training, held, kept)
-                : Map.of("model", block.linear() != null
-                        ? polynomial(elements, descriptor, training)
-                        : gaussian(elements, descriptor, training, test));
+        DescriptorSettings descriptor = descriptor(block, elements, training);
+        Map<String, DescriptorModel> models;
+        if (block.active() != null) {
+            ActiveLearning.Outcome outcome = new ActiveJob(file, input, folder, workers, console).run(elements,
+                    training, held, test, (t, h) -> training(block, elements, t, h), kept, report);
+            training = outcome.training();
+            held = outcome.held();
+            models = networks(outcome.members());
+        } else if (block.network() != null) {
+            models = networks(members(elements, training, held, kept));
+        } else {
+            models = Map.of("model", block.linear() != null
+                    ? polynomial(elements, descriptor, training)
+                    : gaussian(elements, descriptor, training, test));
+        }
         judge(models, elements, sets(training, held, test));
         report.cite(descriptor.citation());
         return models;
     }
 
-    private DescriptorSettings descriptor(List<String> elements, List<LabelledFrame> training) {
-        DescriptorSettings chosen = block.descriptor().of(elements);
-        if (!(chosen instanceof DescriptorSettings.BehlerParrinello all) || block.descriptor().prune() == 0) {
+    /** What the block says, without functions that hardly vary in training. */
+    private DescriptorSettings descriptor(TrainBlock of, List<String> elements, List<LabelledFrame> training) {
+        DescriptorSettings chosen = of.descriptor().of(elements);
+        if (!(chosen instanceof DescriptorSettings.BehlerParrinello all) || of.descriptor().prune() == 0) {
             return chosen;
         }
         DescriptorSettings.BehlerParrinello kept =
-                Pruning.of(all, elements, training, block.descriptor().prune(), workers);
+                Pruning.of(all, elements, training, of.descriptor().prune(), workers);
         for (int s = 0; s < elements.size(); s++) {
             console.note(elements.get(s) + ": " + kept.functions().get(s).size() + " of "
                     + all.functions().get(s).size() + " symmetry functions vary enough in training");
@@ -218,13 +234,18 @@ public final class TrainJob {
         return samples;
     }
 
-    private Map<String, DescriptorModel> networks(List<String> elements, DescriptorSettings descriptor,
-            List<LabelledFrame> training, List<LabelledFrame> held, KeptState kept) {
-        NetworkTraining work = new NetworkTraining(block.network().settings(block.memoryOrDefault()), elements,
-                descriptor, training, held, workers);
+    private List<NetworkTraining.Member> members(
+            List<String> elements, List<LabelledFrame> training, List<LabelledFrame> held, KeptState kept) {
+        if (block.grid() != null) {
+            return grid(GridPoint.of(file), elements, training, held, kept);
+        }
+        NetworkTraining work = training(block, elements, training, held);
         console.note(work.description());
         report.subtitle(work.description());
-        List<NetworkTraining.Member> members = work.run(kept, console::note);
+        return work.run(kept, console::note);
+    }
+
+    private Map<String, DescriptorModel> networks(List<NetworkTraining.Member> members) {
         CurveReport.fill(report, members);
         members.forEach(m -> m.warnings().forEach(report::warning));
         for (int m = 0; m < members.size(); m++) {
@@ -240,6 +261,27 @@ public final class TrainJob {
             models.put(members.size() == 1 ? "last" : "last-" + (m + 1), members.get(m).last());
         }
         return models;
+    }
+
+    private NetworkTraining training(
+            TrainBlock of, List<String> elements, List<LabelledFrame> training, List<LabelledFrame> held) {
+        return new NetworkTraining(of.network().settings(of.memoryOrDefault()), elements,
+                descriptor(of, elements, training), training, held, workers);
+    }
+
+    private List<NetworkTraining.Member> grid(List<GridPoint> points, List<String> elements,
+            List<LabelledFrame> training, List<LabelledFrame> held, KeptState kept) {
+        if (held.isEmpty()) {
+            throw new InputException("data: nothing is held back to decide the grid by; raise validation, or add"
+                    + " configurations");
+        }
+        GridSearch.Outcome outcome = new GridSearch(
+                points.stream().map(p -> List.copyOf(p.values().values())).toList(),
+                p -> training(points.get(p).block(), elements, training, held)).run(kept, console::note);
+        GridReport.fill(report, List.copyOf(points.get(0).values().keySet()), outcome.results());
+        report.subtitle("the best of " + points.size() + " points: "
+                + points.get(outcome.results().get(0).number()).values());
+        return outcome.members();
     }
 
     private DescriptorModel polynomial(
@@ -290,9 +332,24 @@ public final class TrainJob {
                 String.format(Locale.ROOT, "Energy MAE %.3g meV/atom, force RMSE %.3g eV/A on the %s set.",
                         judged.energy().mae(), judged.force().rmse(), set));
         FitReport.fill(report, shown);
+        if (block.checked()) {
+            check(models, elements, sets.get("training"));
+        }
         sets.get("training").stream().filter(f -> f.energy() != null)
                 .min(Comparator.comparingDouble(f -> f.energy() / f.count()))
                 .ifPresent(lowest -> scan(models, elements, lowest));
+    }
+
+    /** What adatom verify says of the first model, and how fast it is. */
+    private void check(Map<String, DescriptorModel> models, List<String> elements, List<LabelledFrame> frames) {
+        Map.Entry<String, DescriptorModel> first = models.entrySet().iterator().next();
+        console.note("verifying " + first.getKey());
+        Checkup checkup = Checkup.of(first.getValue().potential(elements, Map.of(), first.getKey(), List.of()), frames,
+                workers);
+        checkup.fill(report);
+        if (!checkup.passed()) {
+            report.verdict(Report.Level.BAD, report.verdict() + " Its verification failed: do not trust it.");
+        }
     }
 
     private void scan(Map<String, DescriptorModel> models, List<String> elements, LabelledFrame lowest) {

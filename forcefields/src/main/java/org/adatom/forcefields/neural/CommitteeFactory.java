@@ -1,10 +1,7 @@
 package org.adatom.forcefields.neural;
 
 import com.google.auto.service.AutoService;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
 
@@ -24,25 +21,10 @@ public final class CommitteeFactory implements ForceFieldFactory<CommitteeParame
 
     @Override
     public ForceField create(CommitteeParameters parameters, Context context) {
-        List<DescriptorModel> models = new ArrayList<>();
-        List<NeuralNetworkPotential> members = new ArrayList<>();
-        for (Path file : parameters.files()) {
-            Path path = context.directory().resolve(file);
-            DescriptorModel model = ModelFile.read(path);
-            if (!(model.potential(context.species(), parameters.elements(), "model " + path.getFileName(),
-                    ModelFactory.references(model)) instanceof NeuralNetworkPotential network)) {
-                throw InputException.at(path, 0, "holds no network; a committee is of networks");
-            }
-            NeuralNetworkPotential own = network;
-            for (int m = 0; m < models.size(); m++) {
-                if (models.get(m).hasDescriptorOf(model)) {
-                    own = own.with(members.get(m).descriptor());
-                    break;
-                }
-            }
-            models.add(model);
-            members.add(own);
-        }
-        return new CommitteePotential(members, parameters.limit(), parameters.beyond(), parameters.every());
+        List<DescriptorModel> models = parameters.files().stream()
+                .map(file -> ModelFile.read(context.directory().resolve(file))).toList();
+        List<String> sources = parameters.files().stream().map(file -> "model " + file.getFileName()).toList();
+        return CommitteePotential.of(models, context.species(), parameters.elements(), sources, parameters.limit(),
+                parameters.beyond(), parameters.every());
     }
 }

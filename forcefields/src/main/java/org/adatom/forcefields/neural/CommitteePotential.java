@@ -3,6 +3,7 @@ package org.adatom.forcefields.neural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
@@ -45,6 +46,36 @@ public final class CommitteePotential implements SitePotential {
         }
         monitor = new Disagreement(members.size(), limit, policy, every);
         cutoff = members.stream().mapToDouble(SitePotential::cutoff).max().orElseThrow();
+    }
+
+    /**
+     * A committee of models, of which those with equal descriptors share one.
+     *
+     * @param species labels
+     * @param names element by label, where they differ
+     * @param sources where each of them comes from, for logs and messages
+     * @throws InputException if one is a polynomial, or knows nothing of a species
+     */
+    public static CommitteePotential of(
+            List<DescriptorModel> models, List<String> species, Map<String, String> names, List<String> sources,
+            double limit, Monitor.Policy policy, long every) {
+        List<NeuralNetworkPotential> members = new ArrayList<>();
+        for (int k = 0; k < models.size(); k++) {
+            DescriptorModel model = models.get(k);
+            if (!(model.potential(species, names, sources.get(k),
+                    ModelFactory.references(model)) instanceof NeuralNetworkPotential network)) {
+                throw new InputException(sources.get(k) + " holds no network; a committee is of networks");
+            }
+            NeuralNetworkPotential own = network;
+            for (int m = 0; m < k; m++) {
+                if (models.get(m).hasDescriptorOf(model)) {
+                    own = own.with(members.get(m).descriptor());
+                    break;
+                }
+            }
+            members.add(own);
+        }
+        return new CommitteePotential(members, limit, policy, every);
     }
 
     @Override
