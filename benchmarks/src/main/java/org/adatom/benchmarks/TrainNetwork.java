@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -27,7 +28,12 @@ import org.adatom.forcefields.training.neural.EnergyScale;
 import org.adatom.forcefields.training.neural.ErrorSummary;
 import org.adatom.forcefields.training.neural.InputScaling;
 import org.adatom.forcefields.training.neural.KalmanSettings;
-import org.adatom.forcefields.training.neural.KalmanTraining;
+import org.adatom.forcefields.training.neural.EpochTraining;
+import org.adatom.forcefields.training.neural.Loss;
+import org.adatom.forcefields.training.neural.LossConvention;
+import org.adatom.forcefields.training.neural.Method;
+import org.adatom.forcefields.training.neural.Residual;
+import org.adatom.forcefields.training.neural.TrainingTask;
 import org.adatom.forcefields.training.neural.NetworkShape;
 import org.adatom.forcefields.training.neural.ParameterLayout;
 import org.adatom.forcefields.training.neural.TrainingSet;
@@ -138,19 +144,21 @@ public final class TrainNetwork implements Callable<Integer> {
                 .toList());
         EnergyScale offsets = EnergyScale.fitted(set, 1);
         EnergyScale.Spread spread = offsets.spread(set);
-        KalmanTraining training = new KalmanTraining(
-                set, other, layout, initial.parameters(layout, seed), offsets.withFactor(spread.energy()),
-                KalmanSettings.STANDARD.withByElement(byElement),
-                new UpdateSettings(UpdateSettings.Selection.THRESHOLD, 1, forceFraction, 0, 1, 3, forceWeight,
-                        spread.energy(), spread.force()),
-                seed, workers);
-        System.out.printf(Locale.ROOT, "%d parameters, %d updates per epoch; spread %.4g eV/atom, %.4g eV/A%n",
-                layout.count(), training.updatesPerEpoch(), spread.energy(), spread.force());
+        UpdateSettings d = UpdateSettings.DEFAULTS;
+        Method method = new Method.Kalman(KalmanSettings.STANDARD.withByElement(byElement),
+                new UpdateSettings(d.selection(), d.energyFraction(), forceFraction, 0, d.energyThreshold(),
+                        d.forceThreshold(), d.trials()));
+        Loss loss = method.learned(new Loss(LossConvention.N2P2, Residual.SQUARED, 1, forceWeight, 0, Map.of(), 0, 0,
+                spread));
+        EpochTraining training = method.begin(new TrainingTask(set, other, layout, workers),
+                initial.parameters(layout, seed), offsets.withFactor(spread.energy()), loss, seed);
+        System.out.printf(Locale.ROOT, "%d parameters; spread %.4g eV/atom, %.4g eV/A%n",
+                layout.count(), spread.energy(), spread.force());
         System.out.println("epoch      s   train E mae/rmse meV    F mae/rmse eV/A    test E mae/rmse meV    F mae/rmse"
                 + " eV/A   W mae meV");
         for (int e = 0; e < epochs; e++) {
             start = System.nanoTime();
-            KalmanTraining.Epoch epoch = training.run();
+            EpochTraining.Epoch epoch = training.run();
             double time = seconds(start);
             System.out.printf(Locale.ROOT, "%5d %6.3f   %s   %s%s%n", epoch.epoch(), time, text(epoch.training()),
                     epoch.validation() == null ? "" : text(epoch.validation()), epoch.best() ? " *" : "");

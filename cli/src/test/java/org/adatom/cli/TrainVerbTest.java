@@ -81,6 +81,23 @@ class TrainVerbTest {
     }
 
     @Test
+    void stagesOfAnyOptimizersLearnEnergiesForcesAndStresses() throws IOException {
+        String stages = """
+                , start: {annealing: {steps: 40}}, stages: [
+                    {optimizer: {lbfgs: {}}, loss: {force: 0}, epochs: 20},
+                    {optimizer: {adam: {rate: 0.01, batch: 8, amsgrad: true, schedule: {plateau: {patience: 2}}}},
+                     loss: {kind: huber, l2: 1.0e-6, groups: {600K: 2}}, epochs: 20},
+                    {optimizer: {bfgs: {}}, loss: {force: 0.1, stress: 0.1}, epochs: 40}]""";
+        Program p = program("train", "staged", NETWORK.formatted(1, stages), "--threads", "2");
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("stage 4/4 epoch 40/40"), p.err());
+        assertTrue(summary("staged").at("/figures/energy_mae/value").asDouble() < 1, p.out());
+        assertTrue(summary("staged").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
+        assertTrue(Files.readString(folder.resolve("staged/learning-curve.csv")).lines().count() > 80);
+        assertTrue(Files.readString(folder.resolve("staged/report.html")).contains("Virials"));
+    }
+
+    @Test
     void aFittedSnapIsWrittenForLammps() throws IOException {
         Program p = program("train", "snap", """
                 train:
@@ -109,9 +126,9 @@ class TrainVerbTest {
         assertEquals(2, wrong.code());
         assertTrue(wrong.err().contains("layers: [0]"), wrong.err());
         Program many = program("train", "many", NETWORK.formatted(2, "")
-                + "  grid: {layers: [[3], [4]], forceWeight: [" + "1, ".repeat(500) + "1]}\n");
+                + "  grid: {layers: [[3], [4]], loss: [" + "{force: 1}, ".repeat(500) + "{force: 2}]}\n");
         assertEquals(2, many.code());
-        assertTrue(many.err().contains("forceWeight: makes 1002 points, at most 1000"), many.err());
+        assertTrue(many.err().contains("loss: makes 1002 points, at most 1000"), many.err());
         Program none = program("train", "none", NETWORK.formatted(2, "").replace("test: [set/test.extxyz]",
                 "validation: 0") + "  grid: {layers: [[3], [4]]}\n");
         assertTrue(none.err().contains("decided by the set held back"), none.err());
@@ -122,6 +139,12 @@ class TrainVerbTest {
         Program both = program("train", "both", NETWORK.formatted(1, "").replace("network:", "linear: {}\n  network:"));
         assertEquals(2, both.code());
         assertTrue(both.err().contains("either network or linear"), both.err());
+        Program loss = program("train", "loss", NETWORK.formatted(1, ", loss: {convention: amp}"));
+        assertEquals(2, loss.code());
+        assertTrue(loss.err().contains("the Kalman filter weighs errors by the convention n2p2, not amp"), loss.err());
+        Program two = program("train", "two", NETWORK.formatted(1, ", optimizer: {adam: {}, lbfgs: {}}"));
+        assertEquals(2, two.code());
+        assertTrue(two.err().contains("give one of kalman, lbfgs"), two.err());
         Program none = program("train", "none", NETWORK.formatted(1, "").replace("set/train.extxyz", "absent.extxyz"));
         assertEquals(4, none.code());
         assertTrue(none.err().contains("absent.extxyz"), none.err());

@@ -3,7 +3,9 @@ package org.adatom.analysis.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.report.Block;
 import org.adatom.analysis.report.Plot;
@@ -13,40 +15,55 @@ import org.adatom.analysis.report.Plot.Style;
 import org.adatom.analysis.report.Report;
 import org.adatom.forcefields.training.neural.ErrorSummary;
 import org.adatom.forcefields.training.ErrorTable;
+import org.jspecify.annotations.Nullable;
 
 /** How errors fell in training, and the errors of the result by set and group. */
 public final class CurveReport {
     private CurveReport() {}
 
-    /** Adds learning curves: errors of energies and forces by epoch, of each network. */
+    /** Adds learning curves: errors of energies, forces and virials by epoch, of each network, as far as they were computed. */
     public static void fill(Report report, List<NetworkTraining.Member> members) {
-        report.section("Learning curves",
-                curve("Energy", "RMSE (meV/atom)", members, e -> 1000 * e.energyRmse()),
-                curve("Forces", "RMSE (eV/\u00c5)", members, ErrorSummary::forceRmse),
-                best(members));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(curve("Energy", "RMSE (meV/atom)", members, ErrorSummary::energies, e -> 1000 * e.energyRmse()));
+        blocks.add(curve("Forces", "RMSE (eV/\u00c5)", members, ErrorSummary::forces, ErrorSummary::forceRmse));
+        blocks.add(curve("Virials", "RMSE of components (meV/atom)", members, ErrorSummary::virials,
+                e -> 1000 * e.virialRmse()));
+        blocks.removeIf(b -> b instanceof Plot p && p.series().isEmpty());
+        blocks.add(best(members));
+        report.section("Learning curves", blocks);
     }
 
     private static Plot curve(
-            String title, String axis, List<NetworkTraining.Member> members, ToDoubleFunction<ErrorSummary> error) {
+            String title, String axis, List<NetworkTraining.Member> members, ToLongFunction<ErrorSummary> count,
+            ToDoubleFunction<ErrorSummary> error) {
         List<Series> series = new ArrayList<>();
         for (NetworkTraining.Member m : members) {
             String name = members.size() == 1 ? "" : " " + m.seed();
-            double[] epochs = m.curve().stream().mapToDouble(NetworkTraining.Row::epoch).toArray();
-            series.add(Series.line("training" + name, epochs,
-                    m.curve().stream().mapToDouble(r -> error.applyAsDouble(r.training())).toArray()));
-            if (!m.curve().isEmpty() && m.curve().get(0).validation() != null) {
-                series.add(Series.line("held back" + name, epochs,
-                        m.curve().stream().mapToDouble(r -> error.applyAsDouble(r.validation())).toArray())
-                        .style(Style.DASHED));
-            }
+            add(series, "training" + name, Style.LINE, m.curve().rows(), LearningCurve.Row::training, count, error);
+            add(series, "held back" + name, Style.DASHED, m.curve().rows(), LearningCurve.Row::validation, count,
+                    error);
         }
         return Plot.of(title, Axis.linear("epoch"), Axis.logarithmic(axis), series.toArray(Series[]::new));
     }
 
+    /** Epochs that have such errors. */
+    private static void add(
+            List<Series> series, String name, Style style, List<LearningCurve.Row> rows,
+            Function<LearningCurve.Row, @Nullable ErrorSummary> set, ToLongFunction<ErrorSummary> count,
+            ToDoubleFunction<ErrorSummary> error) {
+        List<LearningCurve.Row> there = rows.stream()
+                .filter(r -> set.apply(r) != null && count.applyAsLong(set.apply(r)) > 0).toList();
+        if (!there.isEmpty()) {
+            series.add(Series.line(name, there.stream().mapToDouble(LearningCurve.Row::epoch).toArray(),
+                    there.stream().mapToDouble(r -> error.applyAsDouble(set.apply(r))).toArray()).style(style));
+        }
+    }
+
     private static Block.Table best(List<NetworkTraining.Member> members) {
-        return new Block.Table("Networks: the best epoch has the lowest product of the errors of energies and forces",
+        return new Block.Table(
+                "Networks: the best epoch has the lowest product of the errors of what the last stage learns",
                 List.of("seed", "best epoch", "epochs"), members.stream().map(m -> List.of(Long.toString(m.seed()),
-                        Integer.toString(m.bestEpoch()), Integer.toString(m.curve().size()))).toList());
+                        Integer.toString(m.bestEpoch()), Integer.toString(m.curve().rows().size()))).toList());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.adatom.analysis.crystal.Statics;
 import org.adatom.analysis.dataset.Sampling;
 import org.adatom.engine.build.Crystal;
@@ -21,8 +22,14 @@ import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.neural.ModelFile;
 import org.adatom.forcefields.training.LabelKeys;
 import org.adatom.forcefields.training.LabelledFrame;
+import org.adatom.forcefields.training.neural.EnergyScale;
 import org.adatom.forcefields.training.neural.InputScaling;
 import org.adatom.forcefields.training.neural.KalmanSettings;
+import org.adatom.forcefields.training.neural.Loss;
+import org.adatom.forcefields.training.neural.LossConvention;
+import org.adatom.forcefields.training.neural.Method;
+import org.adatom.forcefields.training.neural.Residual;
+import org.adatom.forcefields.training.neural.UpdateSettings;
 import org.adatom.forcefields.training.neural.WeightInitialization;
 
 /** Small cells of copper and their teacher, EMT. */
@@ -54,9 +61,13 @@ public final class CopperFrames {
     public static NetworkTraining training(
             int nodes, int epochs, List<LabelledFrame> training, List<LabelledFrame> held, Workers workers) {
         FunctionSet set = new FunctionSet(4, null, 2, null, null, null);
+        Method kalman = new Method.Kalman(KalmanSettings.STANDARD,
+                new UpdateSettings(UpdateSettings.Selection.THRESHOLD, 1, 0.1, 0, 0, 1, 3));
+        Loss loss = new Loss(LossConvention.N2P2, Residual.SQUARED, 1, 10, 0, Map.of(), 0, 0, EnergyScale.Spread.ONE);
         return new NetworkTraining(new NetworkTraining.Settings(List.of(nodes), Activation.TANH,
-                InputScaling.Rule.CENTERED_RANGE, WeightInitialization.NGUYEN_WIDROW, KalmanSettings.STANDARD, 10, 0.1,
-                epochs, Integer.MAX_VALUE, 1L << 28, List.of(1L, 2L)), List.of("Cu"),
+                InputScaling.Rule.CENTERED_RANGE, WeightInitialization.NGUYEN_WIDROW,
+                List.of(new NetworkTraining.Stage(kalman, loss, epochs, Integer.MAX_VALUE)), 1L << 28,
+                List.of(1L, 2L)), List.of("Cu"),
                 new DescriptorSettings.BehlerParrinello(new double[] {29}, List.of(set.functions(1))), training, held,
                 workers);
     }

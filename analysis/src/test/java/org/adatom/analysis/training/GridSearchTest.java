@@ -52,7 +52,7 @@ class GridSearchTest {
         }
         NetworkTraining.Member first = outcome.members().get(0);
         assertEquals(results.get(0).scores().get(0).energy(),
-                first.curve().get(first.bestEpoch() - 1).validation().energyRmse());
+                first.curve().rows().get(first.bestEpoch() - 1).validation().energyRmse());
         List<NetworkTraining.Member> alone =
                 training(Integer.parseInt(results.get(0).values().get(0))).run(Resumption.NONE, line -> {});
         assertArrayEquals(CopperFrames.bytes(alone.get(1).best()), CopperFrames.bytes(outcome.members().get(1).best()));
@@ -84,7 +84,7 @@ class GridSearchTest {
     void aPointThatOverflowsIsTheLast() {
         GridSearch.Result none = new GridSearch.Result(0, List.of(), List.of());
         assertEquals(Double.POSITIVE_INFINITY, none.score());
-        GridSearch.Score lost = new GridSearch.Score(Double.NaN, 1, Double.NaN);
+        GridSearch.Score lost = new GridSearch.Score(Double.NaN, 1);
         assertEquals(Double.POSITIVE_INFINITY, new GridSearch.Result(0, List.of(), List.of(lost)).score());
         assertThrows(InputException.class,
                 () -> new GridSearch(POINTS, p -> {

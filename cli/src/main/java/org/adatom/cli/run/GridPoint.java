@@ -87,7 +87,7 @@ record GridPoint(Map<String, String> values, TrainBlock block) {
         return switch (value) {
             case Node.Scalar s -> s.text();
             case Node.Sequence s -> String.join("-", s.items().stream().map(GridPoint::text).toList());
-            case Node.Mapping m -> YamlText.of(m).strip();
+            case Node.Mapping m -> YamlText.of(m).strip().replaceAll("\\s+", " ");
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.adatom.cli.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -13,7 +14,6 @@ import org.adatom.engine.io.StressOrder;
 import org.adatom.engine.units.Units;
 import org.adatom.forcefields.neural.Activation;
 import org.adatom.forcefields.training.neural.InputScaling;
-import org.adatom.forcefields.training.neural.KalmanSettings;
 import org.adatom.forcefields.training.neural.WeightInitialization;
 import org.adatom.forcefields.training.DescriptorChoice;
 import org.adatom.forcefields.training.LabelKeys;
@@ -96,37 +96,36 @@ public record TrainBlock(
     }
 
     /**
-     * A network, trained with the Kalman filter.
+     * A network.
      *
      * @param layers nodes of the hidden layers
      * @param activation of the hidden layers
+     * @param start before training
+     * @param optimizer how it is trained
+     * @param loss what is made small
      * @param epochs at most
      * @param patience epochs without a better one before the end
-     * @param forceWeight of forces against energies
-     * @param forceFraction updates by forces per epoch and component
-     * @param byElement a filter for each element
+     * @param stages one after the other
      * @param scaling of inputs
      * @param initial weights
      * @param members number of networks
      * @param seed of the first one
      */
-    @Description("A neural network, trained with the extended Kalman filter")
+    @Description("A neural network for each element")
     public record NetworkBlock(
             @Description("Nodes of the hidden layers (default [15, 15])") @Nullable List<Integer> layers,
             @Description("Activation of the hidden layers (default tanh)") @Nullable Activation activation,
-            @Description("Epochs at most (default 30)") @Nullable Integer epochs,
+            @Description("How the initial weights are bettered before training (default: not at all)") TrainingStage.@Nullable Start start,
+            @Description("How it is trained (default kalman)") @Nullable OptimizerBlock optimizer,
+            @Description("What is made small") @Nullable LossBlock loss,
+            @Description("Epochs at most (default 30 of kalman and levenbergMarquardt, 500 of others)") @Nullable Integer epochs,
             @Description("Epochs without a better one after which training stops (default: all are run)") @Nullable Integer patience,
-            @Description("Weight of errors of forces against those of energies, both in units of the spread of their labels (default 10)") @Nullable Double forceWeight,
-            @Description("Updates by forces per epoch and force component (default 0.023); 0 to learn from energies only") @Nullable Double forceFraction,
-            @Description("Whether each element has a covariance of its own (default no): faster with many elements, less exact") @Nullable Boolean byElement,
+            @Description("Parts of the training, one after the other, each from the best network of the one before; optimizer, loss, epochs and patience beside it hold where a stage does not give its own") @Nullable List<TrainingStage> stages,
             @Description("Scaling of inputs (default centered-range, which sharp functions with few neighbours do not blow up)") InputScaling.@Nullable Rule scaling,
             @Description("Initial weights (default nguyen-widrow)") @Nullable WeightInitialization initial,
             @Description("Number of networks, trained from different seeds: a committee (default 1)") @Nullable Integer members,
             @Description("Seed of the first network; the others follow (default 1)") @Nullable Long seed) {
         private static final List<Integer> LAYERS = List.of(15, 15);
-        private static final int EPOCHS = 30;
-        private static final double FORCE_WEIGHT = 10;
-        private static final double FORCE_FRACTION = 0.02315;
         private static final int MOST_MEMBERS = 100;
 
         /** Checks. */
@@ -134,17 +133,11 @@ public record TrainBlock(
             if (layers != null && (layers.isEmpty() || layers.stream().anyMatch(n -> n == null || n < 1))) {
                 throw new InputException("layers: " + layers + " are not numbers of nodes such as [15, 15]");
             }
-            positive("epochs", epochs);
-            positive("patience", patience);
-            positive("members", members);
-            if (members != null && members > MOST_MEMBERS) {
-                throw new InputException("members: " + members + ", at most " + MOST_MEMBERS);
+            if (members != null && (members < 1 || members > MOST_MEMBERS)) {
+                throw new InputException("members: " + members + " is not a number from 1 to " + MOST_MEMBERS);
             }
-        }
-
-        private static void positive(String key, @Nullable Integer value) {
-            if (value != null && value < 1) {
-                throw new InputException(key + ": " + value + " is not allowed, use a positive number");
+            if (stages != null && stages.isEmpty()) {
+                throw new InputException("stages: there is none; name at least one, or leave it out");
             }
         }
 
@@ -153,13 +146,20 @@ public record TrainBlock(
             return new NetworkTraining.Settings(layers == null ? LAYERS : layers,
                     activation == null ? Activation.TANH : activation,
                     scaling == null ? InputScaling.Rule.CENTERED_RANGE : scaling,
-                    initial == null ? WeightInitialization.NGUYEN_WIDROW : initial,
-                    KalmanSettings.STANDARD.withByElement(byElement != null && byElement),
-                    forceWeight == null ? FORCE_WEIGHT : forceWeight,
-                    forceFraction == null ? FORCE_FRACTION : forceFraction,
-                    epochs == null ? EPOCHS : epochs,
-                    patience == null ? Integer.MAX_VALUE : patience, memory,
+                    initial == null ? WeightInitialization.NGUYEN_WIDROW : initial, parts(), memory,
                     LongStream.range(first, first + (members == null ? 1 : members)).boxed().toList());
+        }
+
+        private List<NetworkTraining.Stage> parts() {
+            TrainingStage whole = new TrainingStage(optimizer, loss, epochs, patience);
+            List<NetworkTraining.Stage> parts = new ArrayList<>();
+            for (TrainingStage stage : stages == null ? List.of(whole) : stages) {
+                parts.add(stage.or(whole).stage());
+            }
+            if (start != null) {
+                parts.addFirst(start.annealing().before(parts.getFirst()));
+            }
+            return parts;
         }
     }
 
@@ -226,6 +226,10 @@ public record TrainBlock(
         }
         if (grid != null && data.heldBack() == 0) {
             throw new InputException("grid: is decided by the set held back; give data.validation a share such as 0.1");
+        }
+        if (network != null) {
+            // Optimizers and losses that do not go together are found before the data is read.
+            network.settings(0);
         }
         if (memory != null && memory < 1) {
             throw new InputException("memory: " + memory + " MB is not allowed, use a positive number");

@@ -62,6 +62,7 @@ public final class TrainJob {
     private final TrainInput input;
     private final TrainBlock block;
     private final Report report = new Report("Training");
+    private final Map<String, String> curves = new LinkedHashMap<>();
 
     /**
      * Binds the input.
@@ -112,6 +113,7 @@ public final class TrainJob {
         console.out().print(TextPage.of(report));
         kept.make();
         models.forEach((name, model) -> write(folder, name, model));
+        curves.forEach((name, text) -> folder.write(folder.file(name), text));
         report.provenance(Provenance.here(Version.current().toString(), workers.count(),
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(), "adatom train input.yaml",
                 "input.yaml", RunRecord.input(folder), RunRecord.files(folder)));
@@ -225,6 +227,11 @@ public final class TrainJob {
 
     private Map<String, DescriptorModel> networks(List<NetworkTraining.Member> members) {
         CurveReport.fill(report, members);
+        members.forEach(m -> m.warnings().forEach(report::warning));
+        for (int m = 0; m < members.size(); m++) {
+            String name = members.size() == 1 ? "learning-curve" : "learning-curve-" + (m + 1);
+            curves.put(name + ".csv", members.get(m).curve().csv());
+        }
         Map<String, DescriptorModel> models = new LinkedHashMap<>();
         for (int m = 0; m < members.size(); m++) {
             String name = members.size() == 1 ? "best" : "best-" + (m + 1);

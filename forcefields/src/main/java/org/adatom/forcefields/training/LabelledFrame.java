@@ -56,4 +56,9 @@ public record LabelledFrame(
     public LabelledFrame withoutVirial() {
         return new LabelledFrame(source, group, atoms, cell, energy, forces, null);
     }
+
+    /** The same configuration with nothing but its energy. */
+    public LabelledFrame withEnergyOnly() {
+        return new LabelledFrame(source, group, atoms, cell, energy, null, null);
+    }
 }

@@ -5,6 +5,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.adatom.forcefields.training.LabelledFrame;
 
 /**
  * From outputs of networks to energies: E = &Sigma;<sub>i</sub> (offset of the species of i + factor N<sub>i</sub>).
@@ -21,34 +22,42 @@ public record EnergyScale(double factor, double[] offset) {
      *
      * @param energy standard deviation of energies per atom, offsets taken off, eV; 1 if they do not differ
      * @param force root mean square of the components of forces, eV/&Aring;; 1 if there is none
+     * @param virial root mean square of the components of virials per atom, eV; 1 if there is none
      */
-    public record Spread(double energy, double force) {}
+    public record Spread(double energy, double force, double virial) {
+        /** One eV/atom, one eV/&Aring;, one eV/atom. */
+        public static final Spread ONE = new Spread(1, 1, 1);
+    }
 
     /** The scale with the offsets that fit the energies of a set best when all networks give 0. */
     public static EnergyScale fitted(TrainingSet set, double factor) {
-        return new EnergyScale(factor, new double[set.species().size()]).refitted(set, new double[set.count()]);
+        return new EnergyScale(factor, new double[set.species().size()]).refitted(
+                set, new double[set.count()], Loss.of(LossConvention.ADATOM));
     }
 
     /** The spread of the labels of a set about the offsets. */
     public Spread spread(TrainingSet set) {
-        double energy = 0;
-        double force = 0;
-        long energies = 0;
-        long forces = 0;
+        Mean energy = new Mean();
+        Mean force = new Mean();
+        Mean virial = new Mean();
         for (int k = 0; k < set.count(); k++) {
             TrainingFrame frame = set.frame(k);
-            if (frame.labels().energy() != null) {
-                double rest = (frame.labels().energy() - offsets(frame)) / frame.count();
-                energy += rest * rest;
-                energies++;
+            LabelledFrame labels = frame.labels();
+            if (labels.energy() != null) {
+                energy.add((labels.energy() - offsets(frame)) / frame.count());
             }
-            double[] f = frame.labels().forces();
-            for (int c = 0; f != null && c < f.length; c++) {
-                force += f[c] * f[c];
-                forces++;
+            for (double f : labels.forces() == null ? new double[0] : labels.forces()) {
+                force.add(f);
+            }
+            for (double w : labels.virial() == null ? new double[0] : labels.virial()) {
+                virial.add(w / frame.count());
             }
         }
-        return new Spread(energy > 0 ? Math.sqrt(energy / energies) : 1, force > 0 ? Math.sqrt(force / forces) : 1);
+        return new Spread(unit(energy), unit(force), unit(virial));
+    }
+
+    private static double unit(Mean mean) {
+        return mean.rmse() > 0 ? mean.rmse() : 1;
     }
 
     /** The same with another factor. */
@@ -60,8 +69,9 @@ public record EnergyScale(double factor, double[] offset) {
      * The scale whose offsets make the mean square error of energies per atom least, as far as a small ridge lets them.
      *
      * @param predicted energies of the networks without offsets, eV
+     * @param loss whose weights groups have
      */
-    EnergyScale refitted(TrainingSet set, double[] predicted) {
+    EnergyScale refitted(TrainingSet set, double[] predicted, Loss loss) {
         RealMatrix normal = new Array2DRowRealMatrix(offset.length, offset.length);
         RealVector right = new ArrayRealVector(offset.length);
         for (int k = 0; k < set.count(); k++) {
@@ -72,8 +82,9 @@ public record EnergyScale(double factor, double[] offset) {
                 for (int s = 0; s < offset.length; s++) {
                     share.setEntry(s, (double) frame.members()[s].length / frame.count());
                 }
-                normal = normal.add(share.outerProduct(share));
-                right = right.add(share.mapMultiply(error / frame.count()));
+                double weight = loss.group(frame.labels().group()).energy();
+                normal = normal.add(share.outerProduct(share).scalarMultiply(weight));
+                right = right.add(share.mapMultiply(weight * error / frame.count()));
             }
         }
         if (!(normal.getTrace() > 0)) {

@@ -17,10 +17,12 @@ public record ErrorSummary(
         long energies, double energyMae, double energyRmse, long forces, double forceMae, double forceRmse,
         long virials, double virialMae, double virialRmse) {
     /**
-     * One number for both: the product of the errors of energies and forces, or the one that is there. Independent of
-     * the units, so that neither drowns in the other.
+     * One number for all that is learned: the product of the root mean square errors of energies, forces and virials, as far as the loss has terms for
+     * them and there are labels. Independent of the units, so that none drowns in another.
      */
-    public double score() {
-        return (energies > 0 ? energyRmse : 1) * (forces > 0 ? forceRmse : 1);
+    public double score(Loss loss) {
+        return (energies > 0 && loss.energyWeight() > 0 ? energyRmse : 1)
+                * (forces > 0 && loss.forceWeight() > 0 ? forceRmse : 1)
+                * (virials > 0 && loss.stressWeight() > 0 ? virialRmse : 1);
     }
 }

@@ -197,6 +197,39 @@ final class FrameModel {
         return factor * force;
     }
 
+    /**
+     * One component of the virial, and its derivatives by the parameters if they are wanted.
+     *
+     * @param component of xx yy zz yz xz xy
+     * @param row null, or adds factor times the derivatives
+     * @param weight that factor
+     */
+    double virial(
+            TrainingFrame frame, InputDerivatives derivatives, int component, double weight, double @Nullable [] row) {
+        double[] factors = new double[InputDerivatives.STRAINS];
+        factors[component] = 1;
+        direction = direction.length == frame.inputs().length ? direction : new double[frame.inputs().length];
+        Arrays.fill(direction, 0);
+        derivatives.subtractStrains(factors, direction);
+        double virial = 0;
+        for (int s = 0; s < passes.length; s++) {
+            int[] members = frame.members()[s];
+            for (int from = 0; from < members.length; from += NetworkPass.MOST) {
+                int to = Math.min(from + NetworkPass.MOST, members.length);
+                gather(frame, passes[s], members, from, to, true);
+                passes[s].forward(true);
+                for (int a = 0; a < to - from; a++) {
+                    virial += passes[s].derivative(a);
+                }
+                if (row != null) {
+                    passes[s].backward(0, factor * weight, true);
+                    passes[s].addGradient(true, row, firstParameter[s]);
+                }
+            }
+        }
+        return factor * virial;
+    }
+
     /** The places of the parameters. */
     ParameterLayout layout() {
         return layout;

@@ -87,6 +87,13 @@ final class KalmanFilter {
         lambda = settings.nu() * lambda + 1 - settings.nu();
     }
 
+    /** Does the work of an update and changes nothing, for measuring how long it takes. */
+    void touch(double[] h) {
+        for (int b = 0; b < blocks.length; b++) {
+            blocks[b].multiply(h, first[b]);
+        }
+    }
+
     /** An element of the covariance. */
     double covariance(int row, int column) {
         for (int b = 0; b < blocks.length; b++) {
@@ -96,11 +103,6 @@ final class KalmanFilter {
             }
         }
         throw new IndexOutOfBoundsException(row);
-    }
-
-    /** The process noise of the next update. */
-    double processNoise() {
-        return q;
     }
 
     /** &eta; of the last update, or &lambda; of the next one with fading memory. */

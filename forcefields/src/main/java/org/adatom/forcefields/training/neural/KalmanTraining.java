@@ -4,171 +4,103 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.adatom.engine.CounterRandom;
-import org.adatom.engine.parallel.Workers;
+import org.adatom.engine.error.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training with the extended Kalman filter: an epoch is a number of updates, each by one energy or one component of a
- * force, in random order; behind it the offsets of energies are refitted and all errors computed.
+ * Training with the extended Kalman filter: an epoch is a number of updates, each by one energy, one component of a
+ * force or one of a virial, in random order.
  *
  * <p>Updates by forces shift all energies together, and the last ones before the end of an epoch decide by how much. So energies
- * jump from epoch to epoch while forces get better steadily; the refit takes the jumps out. All that happens is a
- * function of the seed and the settings, whatever the number of threads, and goes on with the same bits from a saved
- * state.
+ * jump from epoch to epoch while forces get better steadily; the refit of the offsets takes the jumps out.
  */
-public final class KalmanTraining {
-    private final TrainingSet set;
-    private final @Nullable TrainingSet validation;
+public final class KalmanTraining extends EpochTraining {
     private final UpdateSettings updates;
-    private final ParameterLayout layout;
     private final CounterRandom energyOrder;
     private final CounterRandom forceOrder;
+    private final CounterRandom stressOrder;
     private final CounterRandom kindOrder;
     private final Candidates energies;
     private final Candidates forces;
+    private final Candidates stresses;
     private final int energyUpdates;
     private final int forceUpdates;
+    private final int stressUpdates;
     private final KalmanFilter filter;
-    private final SetErrors errors;
-    private final @Nullable SetErrors validationErrors;
     private final FrameModel model;
     private final TrainingSet.Source source;
     private final FrameModel.Prediction prediction = new FrameModel.Prediction();
     private final double[] row;
     private final double[] nothing = {};
-    private final double[] parameters;
-    private EnergyScale scale;
-    private double[] bestParameters;
-    private EnergyScale bestScale;
-    private int bestEpoch;
-    private double bestScore = Double.POSITIVE_INFINITY;
-    private int epoch;
     private int nextEnergy;
     private int nextForce;
-    private ErrorSummary last;
+    private int nextStress;
 
-    /**
-     * What an epoch came to.
-     *
-     * @param epoch its number, 0 for the errors before training
-     * @param training errors on the training set
-     * @param validation errors on the other set, if there is one
-     * @param processNoise q behind it
-     * @param rate &eta; or &lambda; behind it
-     * @param best whether the product of the errors of energies and forces is the lowest so far, on the validation set if
-     *     there is one
-     */
-    public record Epoch(
-            int epoch, ErrorSummary training, @Nullable ErrorSummary validation, double processNoise, double rate,
-            boolean best) {}
-
-    /**
-     * Before the first epoch.
-     *
-     * @param validation another set with the same scaling; may be null
-     * @param start the parameters to begin with; copied
-     * @param scale of energies
-     * @param workers stay open as long as this is used
-     */
-    public KalmanTraining(
-            TrainingSet set, @Nullable TrainingSet validation, ParameterLayout layout, double[] start,
-            EnergyScale scale, KalmanSettings settings, UpdateSettings updates, long seed, Workers workers) {
-        this.set = set;
-        this.validation = validation;
-        this.layout = layout;
-        this.updates = updates;
+    KalmanTraining(
+            TrainingTask task, double[] start, EnergyScale scale, Method.Kalman method, Loss loss, long seed) {
+        super(task, start, scale, loss);
+        updates = method.updates();
         energyOrder = new CounterRandom(seed, "training: energies");
         forceOrder = new CounterRandom(seed, "training: forces");
+        stressOrder = new CounterRandom(seed, "training: stresses");
         kindOrder = new CounterRandom(seed, "training: order of updates");
         int[] energyCounts = new int[set.count()];
         int[] forceCounts = new int[set.count()];
+        int[] stressCounts = new int[set.count()];
         for (int k = 0; k < set.count(); k++) {
             energyCounts[k] = set.labels(k).energy() == null ? 0 : 1;
             forceCounts[k] = set.labels(k).forces() == null ? 0 : 3 * set.labels(k).count();
+            stressCounts[k] = set.labels(k).virial() == null ? 0 : InputDerivatives.STRAINS;
         }
         energies = Candidates.of(energyCounts);
         forces = Candidates.of(forceCounts);
-        energyUpdates = (int) Math.round(updates.energyFraction() * energies.count());
-        forceUpdates = (int) Math.round(updates.forceFraction() * forces.count());
-        filter = new KalmanFilter(settings, layout, energyUpdates + forceUpdates, workers);
-        errors = new SetErrors(set, layout, workers);
-        validationErrors = validation == null ? null : new SetErrors(validation, layout, workers);
+        stresses = Candidates.of(stressCounts);
+        energyUpdates = updates(loss.energyWeight(), updates.energyFraction(), energies);
+        forceUpdates = updates(loss.forceWeight(), updates.forceFraction(), forces);
+        stressUpdates = updates(loss.stressWeight(), updates.stressFraction(), stresses);
+        if (updatesPerEpoch() == 0) {
+            throw new InputException("the Kalman filter has nothing to learn from: there are " + energies.count()
+                    + " energies, " + forces.count() + " components of forces and " + stresses.count()
+                    + " of stresses; raise weights and fractions, or add labels");
+        }
+        filter = new KalmanFilter(method.filter(), layout, updatesPerEpoch(), task.workers());
         model = new FrameModel(layout, scale.factor());
         source = new TrainingSet.Source(set);
         row = new double[layout.count()];
-        parameters = Arrays.copyOf(start, layout.count());
-        bestParameters = parameters.clone();
-        this.scale = scale;
-        refit();
-        bestScale = this.scale;
     }
 
-    /** Bytes that the covariance of the filter takes. */
-    public static long bytes(KalmanSettings settings, ParameterLayout layout) {
-        return KalmanFilter.bytes(settings, layout);
+    private static int updates(double weight, double fraction, Candidates candidates) {
+        return weight > 0 ? (int) Math.round(fraction * candidates.count()) : 0;
     }
 
     /** Number of updates in an epoch. */
     public int updatesPerEpoch() {
-        return energyUpdates + forceUpdates;
+        return energyUpdates + forceUpdates + stressUpdates;
     }
 
-    /** Number of epochs that are done. */
-    public int epoch() {
-        return epoch;
-    }
-
-    /** Errors of the training set now. */
-    public ErrorSummary errors() {
-        return last;
-    }
-
-    /** The parameters now; a copy. */
-    public double[] parameters() {
-        return parameters.clone();
-    }
-
-    /** The scale of energies now. */
-    public EnergyScale scale() {
-        return scale;
-    }
-
-    /** The parameters with the lowest product of errors so far; a copy. */
-    public double[] bestParameters() {
-        return bestParameters.clone();
-    }
-
-    /** The scale of energies that belongs to them. */
-    public EnergyScale bestScale() {
-        return bestScale;
-    }
-
-    /** The epoch behind which they were reached; 0 if there was none yet. */
-    public int bestEpoch() {
-        return bestEpoch;
-    }
-
-    /**
-     * Runs an epoch.
-     *
-     * @throws org.adatom.engine.error.SimulationException if the numbers overflow
-     */
-    public Epoch run() {
+    @Override
+    boolean learn() {
         order();
         nextEnergy = 0;
         nextForce = 0;
+        nextStress = 0;
         int energiesLeft = energyUpdates;
         int forcesLeft = forceUpdates;
+        int stressesLeft = stressUpdates;
         model.load(parameters);
-        for (int update = 0; energiesLeft + forcesLeft > 0; update++) {
-            // Every order of energies and forces is equally likely.
-            boolean force = kindOrder.uniform(epoch, update, 0) * (energiesLeft + forcesLeft) < forcesLeft;
+        for (int update = 0; energiesLeft + forcesLeft + stressesLeft > 0; update++) {
+            // Every order of the kinds is equally likely.
+            double drawn = kindOrder.uniform(epoch(), update, 0) * (energiesLeft + forcesLeft + stressesLeft);
             Arrays.fill(row, 0);
             double error;
-            if (force) {
+            if (drawn < forcesLeft) {
                 error = forceUpdate();
                 forcesLeft--;
+            } else if (drawn < forcesLeft + stressesLeft) {
+                error = stressUpdate();
+                stressesLeft--;
             } else {
                 error = energyUpdate();
                 energiesLeft--;
@@ -176,19 +108,27 @@ public final class KalmanTraining {
             filter.update(row, error, parameters);
             model.load(parameters);
         }
-        epoch++;
-        return close();
+        return true;
     }
 
     private void order() {
         if (updates.selection() == UpdateSettings.Selection.SORTED) {
             energies.sort(i -> errors.energy(energies.configuration(i)) / set.frame(energies.configuration(i)).count());
-            forces.sort(i -> errors.force(forces.configuration(i), forces.component(i)));
+            if (forceUpdates > 0) {
+                forces.sort(i -> errors.force(forces.configuration(i), forces.component(i)));
+            }
+            if (stressUpdates > 0) {
+                stresses.sort(i -> errors.virial(stresses.configuration(i), stresses.component(i)));
+            }
         } else {
-            int trials = updates.selection() == UpdateSettings.Selection.THRESHOLD ? updates.trials() : 1;
-            energies.shuffle(energyOrder, epoch, (int) Math.min((long) trials * energyUpdates, energies.count()));
-            forces.shuffle(forceOrder, epoch, (int) Math.min((long) trials * forceUpdates, forces.count()));
+            shuffle(energies, energyOrder, energyUpdates);
+            shuffle(forces, forceOrder, forceUpdates);
+            shuffle(stresses, stressOrder, stressUpdates);
         }
+    }
+
+    private void shuffle(Candidates candidates, CounterRandom random, int wanted) {
+        candidates.shuffle(random, epoch(), (int) Math.min((long) trials() * wanted, candidates.count()));
     }
 
     private int trials() {
@@ -204,21 +144,27 @@ public final class KalmanTraining {
             int k = energies.configuration(energies.order()[nextEnergy++ % energies.count()]);
             TrainingFrame frame = set.frame(k);
             model.predict(frame, null, prediction);
-            double e = frame.labels().energy() - prediction.energy - scale.offsets(frame);
+            double e = frame.labels().energy() - prediction.energy - scale().offsets(frame);
             double relative = Math.abs(e) / frame.count();
             if (relative > largest) {
                 largest = relative;
                 chosen = k;
                 error = e;
             }
-            if (relative > updates.energyThreshold() * last.energyRmse()) {
+            if (relative > updates.energyThreshold() * errors().energyRmse()) {
                 chosen = k;
                 error = e;
                 break;
             }
         }
-        model.addGradient(set.frame(chosen), null, 1 / updates.energyUnit(), nothing, nothing, row);
-        return error / updates.energyUnit();
+        double weight = loss.energyWeight() * group(chosen, Loss.GroupWeight::energy);
+        model.addGradient(set.frame(chosen), null, weight / loss.unit().energy(), nothing, nothing, row);
+        return error * weight / loss.unit().energy();
+    }
+
+    /** Costs are multiplied with the factor of a group, so errors with its root. */
+    private double group(int configuration, ToDoubleFunction<Loss.GroupWeight> factor) {
+        return Math.sqrt(factor.applyAsDouble(loss.group(set.labels(configuration).group())));
     }
 
     /** Fills the row of the next component of a force and returns its error, both weighted and in the unit of forces. */
@@ -234,11 +180,12 @@ public final class KalmanTraining {
                 chosen = candidate;
                 error = e;
             }
-            if (Math.abs(e) > updates.forceThreshold() * last.forceRmse()) {
+            if (Math.abs(e) > updates.forceThreshold() * errors().forceRmse()) {
                 break;
             }
         }
-        double weight = updates.forceWeight() / updates.forceUnit();
+        double weight =
+                loss.forceWeight() * group(forces.configuration(chosen), Loss.GroupWeight::force) / loss.unit().force();
         forceError(chosen, weight, row);
         return error * weight;
     }
@@ -252,78 +199,58 @@ public final class KalmanTraining {
                 - model.force(frame, source.get(k), component / 3, component % 3, weight, out);
     }
 
-    /** Refits the offsets, computes all errors and keeps what is best. */
-    private Epoch close() {
-        refit();
-        ErrorSummary other = null;
-        if (validationErrors != null) {
-            validationErrors.evaluate(parameters, scale);
-            other = validationErrors.summary();
-        }
-        double score = other == null ? last.score() : other.score();
-        boolean best = score < bestScore;
-        if (best) {
-            bestScore = score;
-            bestParameters = parameters.clone();
-            bestScale = scale;
-            bestEpoch = epoch;
-        }
-        return new Epoch(epoch, last, other, filter.processNoise(), filter.rate(), best);
+    /** Fills the row of the next component of a virial and returns its error, both weighted and in the unit of virials. */
+    private double stressUpdate() {
+        int chosen = stresses.order()[nextStress++ % stresses.count()];
+        int k = stresses.configuration(chosen);
+        int component = stresses.component(chosen);
+        double weight = loss.stressWeight() * group(k, Loss.GroupWeight::stress) / loss.unit().virial();
+        double label = LossObjective.symmetric(set.labels(k).virial(), component);
+        return weight * (label - model.virial(set.frame(k), source.get(k), component, weight, row));
     }
 
-    private void refit() {
-        errors.evaluate(parameters, scale);
-        scale = errors.refitted(scale);
-        errors.offset(scale);
-        last = errors.summary();
+    /** Mean squares of the errors, in their units and weighted. */
+    @Override
+    double currentLoss() {
+        double energy = loss.energyWeight() * errors().energyRmse() / loss.unit().energy();
+        double force = loss.forceWeight() * errors().forceRmse() / loss.unit().force();
+        double stress = loss.stressWeight() * errors().virialRmse() / loss.unit().virial();
+        return energy * energy + force * force + stress * stress;
     }
 
-    /** Writes the state between two epochs. */
-    public void save(DataOutput out) throws IOException {
-        out.writeInt(layout.count());
-        out.writeInt(epoch);
-        write(out, parameters);
-        write(out, scale.offset());
-        out.writeInt(bestEpoch);
-        out.writeDouble(bestScore);
-        write(out, bestParameters);
-        write(out, bestScale.offset());
+    @Override
+    double untrainedLoss() {
+        double energy = loss.energyWeight();
+        double force = loss.forceWeight();
+        double stress = loss.stressWeight();
+        return energy * energy + force * force + stress * stress;
+    }
+
+    @Override
+    double rate() {
+        return filter.rate();
+    }
+
+    @Override
+    double secondsToLearn() {
+        model.load(parameters);
+        return updatesPerEpoch() * fastest(() -> {
+            if (forceUpdates > 0) {
+                forceError(0, 1, row);
+            } else {
+                model.addGradient(set.frame(0), null, 1, nothing, nothing, row);
+            }
+            filter.touch(row);
+        });
+    }
+
+    @Override
+    void saveMethod(DataOutput out) throws IOException {
         filter.save(out);
     }
 
-    /**
-     * Restores what {@link #save} of a training with the same sets and settings wrote.
-     *
-     * @throws IOException if it is of other networks
-     */
-    public void restore(DataInput in) throws IOException {
-        int count = in.readInt();
-        if (count != layout.count()) {
-            throw new IOException("the saved training has " + count + " parameters, this one " + layout.count());
-        }
-        epoch = in.readInt();
-        System.arraycopy(read(in, count), 0, parameters, 0, count);
-        scale = new EnergyScale(scale.factor(), read(in, layout.species()));
-        bestEpoch = in.readInt();
-        bestScore = in.readDouble();
-        bestParameters = read(in, count);
-        bestScale = new EnergyScale(scale.factor(), read(in, layout.species()));
+    @Override
+    void restoreMethod(DataInput in) throws IOException {
         filter.restore(in);
-        errors.evaluate(parameters, scale);
-        last = errors.summary();
-    }
-
-    private static void write(DataOutput out, double[] numbers) throws IOException {
-        for (double x : numbers) {
-            out.writeDouble(x);
-        }
-    }
-
-    private static double[] read(DataInput in, int count) throws IOException {
-        double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = in.readDouble();
-        }
-        return numbers;
     }
 }

@@ -1,14 +1,11 @@
 package org.adatom.forcefields.training.neural;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.adatom.engine.error.InputException;
 
 /**
  * How the programs of the field weigh the errors of energies, forces and stresses against each other. With M
  * configurations of N<sub>m</sub> atoms, &Delta; the difference to the labels, and &alpha;, &beta;, &gamma; the weights of forces,
- * stresses and of the penalty.
+ * stresses and of the penalty. Energies may have a weight, too; it is 1 in all of the programs.
  */
 public enum LossConvention {
     /**
@@ -36,9 +33,10 @@ public enum LossConvention {
     PYXTAL_FF_0_1_3(0.03, true, false),
     /**
      * n2p2 (A. Singraber et al., J. Chem. Theory Comput. 15, 3075 (2019)): &Sigma;<sub>m</sub> [&Delta;E&sup2; + &alpha;&sup2;
-     * &Sigma; &Delta;F&sup2;] with total energies and forces in the units of {@link Loss}.
+     * &Sigma; &Delta;F&sup2;] with total energies and forces in the units of {@link Loss}; and, which n2p2 does not have,
+     * &beta;&sup2; &Sigma; &Delta;W&sup2; with the six components of the total virial in its unit.
      */
-    N2P2(10, false, false),
+    N2P2(10, true, false),
     /** aenet: 1/2 &Sigma;<sub>m</sub> (&Delta;E/N<sub>m</sub>)&sup2;, energies only. */
     AENET(0, false, false);
 
@@ -53,17 +51,6 @@ public enum LossConvention {
         this.forceWeight = forceWeight;
         this.hasStress = hasStress;
         this.penalizesBiases = penalizesBiases;
-    }
-
-    /**
-     * The convention of a name: that of the constant in small letters with hyphens, such as {@code pyxtal-ff}.
-     *
-     * @throws InputException if there is none
-     */
-    public static LossConvention named(String name) {
-        return Arrays.stream(values()).filter(c -> c.label().equals(name)).findFirst().orElseThrow(
-                () -> new InputException("there is no loss convention '" + name + "': expected one of "
-                        + Arrays.stream(values()).map(LossConvention::label).collect(Collectors.joining(", "))));
     }
 
     /** Its name. */
@@ -86,7 +73,12 @@ public enum LossConvention {
         return hasStress;
     }
 
-    /** Whether energies count per atom. */
+    /** Whether the loss is a sum over configurations, not a mean. */
+    boolean sums() {
+        return this == AMP || this == N2P2 || this == AENET;
+    }
+
+    /** Whether energies count per atom; if not, energies, forces and virials are in the units of the loss. */
     boolean perAtom() {
         return this != N2P2;
     }
@@ -98,7 +90,11 @@ public enum LossConvention {
 
     /** What the virial (eV) is multiplied with to become what errors are counted in. */
     double perVirial(int atoms, double volume) {
-        return this == ADATOM ? 1.0 / atoms : GIGAPASCAL / volume;
+        return switch (this) {
+            case ADATOM -> 1.0 / atoms;
+            case N2P2 -> 1;
+            default -> GIGAPASCAL / volume;
+        };
     }
 
     /**
@@ -112,12 +108,13 @@ public enum LossConvention {
     record Counts(int frames, int energies, long forceAtoms, int stresses) {}
 
     /** What the cost of the energy of a configuration is multiplied with. */
-    double energyFactor(Counts counts) {
+    double energyFactor(Counts counts, double weight) {
         return switch (this) {
-            case ADATOM -> 1.0 / counts.energies;
-            case PYXTAL_FF, PYXTAL_FF_0_1_3 -> 0.5 / counts.frames;
-            case AMP, N2P2 -> 1;
-            case AENET -> 0.5;
+            case ADATOM -> weight / counts.energies;
+            case PYXTAL_FF, PYXTAL_FF_0_1_3 -> 0.5 * weight / counts.frames;
+            case AMP -> weight;
+            case N2P2 -> weight * weight;
+            case AENET -> 0.5 * weight;
         };
     }
 
@@ -139,12 +136,13 @@ public enum LossConvention {
             case ADATOM -> weight / (6.0 * counts.stresses);
             case PYXTAL_FF -> weight / (12.0 * counts.frames);
             case PYXTAL_FF_0_1_3 -> weight / (12.0 * counts.stresses);
-            case AMP, N2P2, AENET -> 0;
+            case N2P2 -> weight * weight;
+            case AMP, AENET -> 0;
         };
     }
 
-    /** What the sum of squares of the weights is multiplied with. */
-    double penaltyFactor(Counts counts) {
-        return this == PYXTAL_FF ? 0.5 / counts.frames : 1;
+    /** What the penalty on the weights is multiplied with, of so many configurations. */
+    double penaltyFactor(int frames) {
+        return this == PYXTAL_FF ? 0.5 / frames : 1;
     }
 }

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.forcefields.training.LabelledFrame;
+import org.adatom.forcefields.training.optimize.Objective;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Loss} of a set as a function of all parameters, with its exact gradient. Configurations are shared out in parts
  * whose number does not depend on the threads.
  */
-public final class LossObjective {
+public final class LossObjective implements Objective {
     private static final int MOST_PARTS = 32;
-    /** The off-diagonal components of a symmetric tensor, by their places among nine. */
+    /** The components xx yy zz yz xz xy of a symmetric tensor, by their places among nine. */
     private static final int[] PLACES = {0, 4, 8, 5, 2, 1};
 
     private final TrainingSet set;
@@ -55,31 +56,46 @@ public final class LossObjective {
         return penalized;
     }
 
-    /** Number of parameters. */
-    public int size() {
+    /** This loss as a sum of squared residuals. */
+    public LossSquares squares() {
+        return new LossSquares(this, set, layout, scale, loss, workers);
+    }
+
+    @Override
+    public int dimension() {
         return layout.count();
     }
 
-    /** Number of configurations. */
-    public int configurations() {
+    @Override
+    public int frames() {
         return set.count();
     }
 
-    /** The loss over the whole set; {@code gradient} is overwritten. */
-    public double evaluate(double[] parameters, double[] gradient) {
-        return evaluate(parameters, all, gradient);
+    /** The loss over the whole set, without its gradient. */
+    public double value(double[] parameters) {
+        return sum(parameters, all, null) + penalty(parameters, null);
     }
 
-    /**
-     * The loss over some configurations, whose numbers the convention counts.
-     *
-     * @param batch indices of configurations
-     * @param gradient out
-     */
-    public double evaluate(double[] parameters, int[] batch, double[] gradient) {
+    @Override
+    public double value(double[] parameters, double[] gradient) {
+        return value(parameters, all, gradient);
+    }
+
+    /** Conventions that take means count the labels of the batch. */
+    @Override
+    public double value(double[] parameters, int[] batch, double[] gradient) {
+        double share = loss.convention().sums() ? (double) set.count() / batch.length : 1;
+        double cost = share * sum(parameters, batch, gradient);
+        for (int p = 0; p < layout.count() && share != 1; p++) {
+            gradient[p] *= share;
+        }
+        return cost + penalty(parameters, gradient);
+    }
+
+    private double sum(double[] parameters, int[] batch, double @Nullable [] gradient) {
         LossConvention.Counts counts = count(batch);
         int parts = Math.min(MOST_PARTS, batch.length);
-        if (gradients.length < parts) {
+        if (gradient != null && gradients.length < parts) {
             gradients = new double[parts][layout.count()];
         }
         double[] costs = new double[parts];
@@ -90,20 +106,30 @@ public final class LossObjective {
                 at[worker].model.load(parameters);
                 loaded[worker] = true;
             }
-            Arrays.fill(gradients[part], 0);
+            double[] own = gradient == null ? null : gradients[part];
+            if (own != null) {
+                Arrays.fill(own, 0);
+            }
             for (int k = part; k < batch.length; k += parts) {
-                costs[part] += at[worker].add(batch[k], counts, gradients[part]);
+                costs[part] += at[worker].add(batch[k], counts, own);
             }
         });
+        if (gradient != null) {
+            Arrays.fill(gradient, 0, layout.count(), 0);
+        }
         double cost = 0;
-        Arrays.fill(gradient, 0, layout.count(), 0);
         for (int part = 0; part < parts; part++) {
             cost += costs[part];
-            for (int p = 0; p < layout.count(); p++) {
+            for (int p = 0; gradient != null && p < layout.count(); p++) {
                 gradient[p] += gradients[part][p];
             }
         }
-        return cost + penalty(parameters, gradient, loss.convention().penaltyFactor(counts));
+        return cost;
+    }
+
+    /** How much of some configurations is labelled. */
+    LossConvention.Counts counts() {
+        return count(all);
     }
 
     private LossConvention.Counts count(int[] batch) {
@@ -119,18 +145,30 @@ public final class LossObjective {
         return new LossConvention.Counts(batch.length, energies, forceAtoms, stresses);
     }
 
-    private double penalty(double[] parameters, double[] gradient, double factor) {
-        double absolute = factor * loss.absolutePenalty();
-        double squared = factor * loss.squaredPenalty();
+    private double penalty(double[] parameters, double @Nullable [] gradient) {
+        double absolute = penaltyFactor() * loss.absolutePenalty();
+        double squared = penaltyFactor() * loss.squaredPenalty();
         double cost = 0;
-        for (int p = 0; p < penalized.length; p++) {
+        for (int p = 0; p < penalized.length && absolute + squared > 0; p++) {
             if (penalized[p]) {
                 double w = parameters[p];
                 cost += absolute * Math.abs(w) + squared * w * w;
-                gradient[p] += absolute * Math.signum(w) + 2 * squared * w;
+                if (gradient != null) {
+                    gradient[p] += absolute * Math.signum(w) + 2 * squared * w;
+                }
             }
         }
         return cost;
+    }
+
+    /** What the penalty is multiplied with. */
+    double penaltyFactor() {
+        return loss.convention().penaltyFactor(set.count());
+    }
+
+    /** Whether there is a penalty on a parameter. */
+    boolean penalized(int parameter) {
+        return penalized[parameter];
     }
 
     /** One worker's share. */
@@ -141,68 +179,65 @@ public final class LossObjective {
         private final double[] byVirial = new double[InputDerivatives.STRAINS];
         private double[] byForce = {};
 
-        /** The cost of a configuration; adds its gradient. */
-        double add(int k, LossConvention.Counts counts, double[] gradient) {
+        /** The cost of a configuration; adds its gradient if there is one. */
+        double add(int k, LossConvention.Counts counts, double @Nullable [] gradient) {
             TrainingFrame frame = set.frame(k);
             LabelledFrame labels = frame.labels();
-            LossConvention convention = loss.convention();
-            Loss.GroupWeight group = loss.group(labels.group());
-            double unit = convention.perAtom() ? 1 : loss.forceUnit();
-            double forceFactor = labels.forces() == null
-                    ? 0
-                    : group.force() * convention.forceFactor(counts, labels.count(), loss.forceWeight());
-            double stressFactor = labels.virial() == null
-                    ? 0
-                    : group.stress() * convention.stressFactor(counts, loss.stressWeight());
-            InputDerivatives derivatives = forceFactor > 0 || stressFactor > 0 ? source.get(k) : null;
+            Loss.Terms terms = loss.terms(labels, counts);
+            InputDerivatives derivatives = terms.force() > 0 || terms.stress() > 0 ? source.get(k) : null;
+            if (derivatives == null && !(terms.energy() > 0)) {
+                return 0;
+            }
             model.predict(frame, derivatives, prediction);
             double cost = 0;
             double byEnergy = 0;
             if (labels.energy() != null) {
-                double per = convention.perAtom() ? 1.0 / labels.count() : 1 / loss.energyUnit();
-                double error = per * (prediction.energy + scale.offsets(frame) - labels.energy());
-                double factor = group.energy() * convention.energyFactor(counts);
-                cost += factor * loss.residual().cost(error);
-                byEnergy = factor * per * loss.residual().slope(error);
+                double error = terms.perEnergy() * (prediction.energy + scale.offsets(frame) - labels.energy());
+                cost += terms.energy() * loss.residual().cost(error);
+                byEnergy = terms.energy() * terms.perEnergy() * loss.residual().slope(error);
             }
             if (derivatives != null) {
                 byForce = byForce.length == 3 * labels.count() ? byForce : new double[3 * labels.count()];
-                cost += forces(labels.forces(), forceFactor, unit);
-                cost += stress(labels, stressFactor);
+                cost += forces(labels.forces(), terms);
+                cost += stress(labels.virial(), terms);
             }
-            model.addGradient(frame, derivatives, byEnergy, byForce, byVirial, gradient);
+            if (gradient != null) {
+                model.addGradient(frame, derivatives, byEnergy, byForce, byVirial, gradient);
+            }
             return cost;
         }
 
-        private double forces(double @Nullable [] labels, double factor, double unit) {
+        private double forces(double @Nullable [] labels, Loss.Terms terms) {
             Arrays.fill(byForce, 0);
             double cost = 0;
-            if (labels != null && factor > 0) {
+            if (labels != null && terms.force() > 0) {
                 for (int c = 0; c < labels.length; c++) {
-                    double error = (prediction.forces[c] - labels[c]) / unit;
-                    cost += factor * loss.residual().cost(error);
-                    byForce[c] = factor / unit * loss.residual().slope(error);
+                    double error = terms.perForce() * (prediction.forces[c] - labels[c]);
+                    cost += terms.force() * loss.residual().cost(error);
+                    byForce[c] = terms.force() * terms.perForce() * loss.residual().slope(error);
                 }
             }
             return cost;
         }
 
-        private double stress(LabelledFrame labels, double factor) {
+        private double stress(double @Nullable [] labels, Loss.Terms terms) {
             Arrays.fill(byVirial, 0);
-            double[] virial = labels.virial();
             double cost = 0;
-            if (virial != null && factor > 0) {
-                double per = loss.convention().perVirial(labels.count(), labels.cell().volume());
+            if (labels != null && terms.stress() > 0) {
                 for (int c = 0; c < byVirial.length; c++) {
-                    int row = PLACES[c] / 3;
-                    int column = PLACES[c] % 3;
-                    double label = (virial[PLACES[c]] + virial[3 * column + row]) / 2;
-                    double error = per * (prediction.virial[c] - label);
-                    cost += factor * loss.residual().cost(error);
-                    byVirial[c] = factor * per * loss.residual().slope(error);
+                    double error = terms.perVirial() * (prediction.virial[c] - symmetric(labels, c));
+                    cost += terms.stress() * loss.residual().cost(error);
+                    byVirial[c] = terms.stress() * terms.perVirial() * loss.residual().slope(error);
                 }
             }
             return cost;
         }
+    }
+
+    /** Component c of xx yy zz yz xz xy of the symmetric part of a tensor of nine. */
+    static double symmetric(double[] tensor, int c) {
+        int row = PLACES[c] / 3;
+        int column = PLACES[c] % 3;
+        return (tensor[PLACES[c]] + tensor[3 * column + row]) / 2;
     }
 }

@@ -4,10 +4,13 @@ import org.adatom.engine.parallel.Workers;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Errors of all energies, forces and virials of a set, configurations shared out. */
+/**
+ * Errors of the energies of a set and, if there is a term of forces or stresses in the loss, of all forces and virials; configurations shared out.
+ */
 final class SetErrors {
     private final TrainingSet set;
     private final ParameterLayout layout;
+    private final Loss loss;
     private final Workers workers;
     private final @Nullable At[] at;
     private final double[] predicted;
@@ -15,9 +18,10 @@ final class SetErrors {
     private final double[][] force;
     private final double[][] virial;
 
-    SetErrors(TrainingSet set, ParameterLayout layout, Workers workers) {
+    SetErrors(TrainingSet set, ParameterLayout layout, Loss loss, Workers workers) {
         this.set = set;
         this.layout = layout;
+        this.loss = loss;
         this.workers = workers;
         at = new At[workers.count()];
         predicted = new double[set.count()];
@@ -51,15 +55,15 @@ final class SetErrors {
     private void evaluate(int k, At own) {
         TrainingFrame frame = set.frame(k);
         LabelledFrame labels = frame.labels();
-        boolean slopes = labels.forces() != null || labels.virial() != null;
+        boolean slopes = loss.needsDerivatives() && (labels.forces() != null || labels.virial() != null);
         own.model.predict(frame, slopes ? own.source.get(k) : null, own.prediction);
         predicted[k] = own.prediction.energy;
-        double[] f = labels.forces();
+        double[] f = slopes ? labels.forces() : null;
         force[k] = f == null ? new double[0] : force[k] == null ? new double[f.length] : force[k];
         for (int c = 0; c < force[k].length; c++) {
             force[k][c] = f[c] - own.prediction.forces[c];
         }
-        double[] w = labels.virial();
+        double[] w = slopes ? labels.virial() : null;
         virial[k] = new double[w == null ? 0 : 9];
         for (int c = 0; c < virial[k].length; c++) {
             virial[k][c] = (w[c] - own.prediction.virial[component(c / 3, c % 3)]) / labels.count();
@@ -81,9 +85,14 @@ final class SetErrors {
         return force[k][component];
     }
 
+    /** The error of a component (xx yy zz yz xz xy) of the virial of a configuration per atom, eV. */
+    double virial(int k, int component) {
+        return LossObjective.symmetric(virial[k], component);
+    }
+
     /** The scale with the best offsets. */
     EnergyScale refitted(EnergyScale scale) {
-        return scale.refitted(set, predicted);
+        return scale.refitted(set, predicted, loss);
     }
 
     /** Takes other offsets for the errors of energies. */
@@ -110,28 +119,7 @@ final class SetErrors {
                 virials.add(error);
             }
         }
-        return new ErrorSummary(energies.count, energies.mae(), energies.rmse(), forces.count, forces.mae(),
-                forces.rmse(), virials.count / 9, virials.mae(), virials.rmse());
-    }
-
-    /** Sums of magnitudes and squares. */
-    private static final class Mean {
-        private long count;
-        private double sum;
-        private double squares;
-
-        void add(double error) {
-            count++;
-            sum += Math.abs(error);
-            squares += error * error;
-        }
-
-        double mae() {
-            return sum / Math.max(1, count);
-        }
-
-        double rmse() {
-            return Math.sqrt(squares / Math.max(1, count));
-        }
+        return new ErrorSummary(energies.count(), energies.mae(), energies.rmse(), forces.count(), forces.mae(),
+                forces.rmse(), virials.count() / 9, virials.mae(), virials.rmse());
     }
 }

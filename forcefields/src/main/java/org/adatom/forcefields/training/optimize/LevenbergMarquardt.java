@@ -12,7 +12,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Marquardt, J. Soc. Ind. Appl. Math. 11, 431 (1963)); the damping &mu; follows the ratio of actual to expected gain (H. B.
  * Nielsen, report IMM-REP-1999-05, Technical University of Denmark).
  */
-public final class LevenbergMarquardt {
+public final class LevenbergMarquardt implements Optimizer {
     /** Where the damping has made steps smaller than the digits of the parameters. */
     private static final double STRONGEST = 1e20;
     /** Least element of D as a share of the largest: parameters that nothing depends on stay. */
@@ -57,6 +57,7 @@ public final class LevenbergMarquardt {
      *
      * @return false if there is none: parameters are then as before
      */
+    @Override
     public boolean step() {
         while (mu < STRONGEST) {
             if (solve()) {
@@ -112,24 +113,24 @@ public final class LevenbergMarquardt {
         return sum;
     }
 
-    /** The parameters now. */
+    @Override
     public double[] parameters() {
         return x.clone();
     }
 
-    /** F there. */
+    @Override
     public double value() {
         return value;
     }
 
-    /** Writes parameters and damping, all that further steps depend on. */
+    @Override
     public void save(DataOutput out) throws IOException {
         State.write(out, x);
         out.writeDouble(mu);
         out.writeDouble(nu);
     }
 
-    /** Reads them; further steps have the bits of those of the optimiser that was saved. */
+    @Override
     public void restore(DataInput in) throws IOException {
         State.read(in, x);
         mu = in.readDouble();

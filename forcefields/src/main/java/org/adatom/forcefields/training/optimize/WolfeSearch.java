@@ -76,7 +76,7 @@ final class WolfeSearch {
             x[i] = from[i] + a * direction[i];
         }
         value = objective.value(x, gradient);
-        return LimitedMemory.dot(gradient, direction);
+        return QuasiNewton.dot(gradient, direction);
     }
 
     /** Minimum of the cubic through both ends, not too near to them; their middle where there is none. */

@@ -51,23 +51,23 @@ class KalmanTrainingTest {
         return new TrainingSet(described, made.scaling(), 1L << 40, workers);
     }
 
-    private static KalmanTraining training(UpdateSettings.Selection selection, Workers workers) {
+    private static EpochTraining training(UpdateSettings.Selection selection, Workers workers) {
         TrainingSet set = taught(workers);
         EnergyScale offsets = EnergyScale.fitted(set, 1);
         EnergyScale.Spread spread = offsets.spread(set);
-        UpdateSettings updates =
-                new UpdateSettings(selection, 1, 0.5, 0, 1, 3, 10, spread.energy(), spread.force());
-        return new KalmanTraining(set, null, LAYOUT, WeightInitialization.NGUYEN_WIDROW.parameters(LAYOUT, 3),
-                offsets.withFactor(spread.energy()), KalmanSettings.STANDARD, updates, 5, workers);
+        Method method = new Method.Kalman(KalmanSettings.STANDARD, new UpdateSettings(selection, 1, 0.5, 0, 0, 1, 3));
+        return method.begin(new TrainingTask(set, null, LAYOUT, workers),
+                WeightInitialization.NGUYEN_WIDROW.parameters(LAYOUT, 3), offsets.withFactor(spread.energy()),
+                Loss.of(LossConvention.N2P2).in(spread), 5);
     }
 
     @ParameterizedTest
     @EnumSource(UpdateSettings.Selection.class)
     void errorsOfATeachersLabelsFall(UpdateSettings.Selection selection) {
         try (Workers workers = new Workers(1)) {
-            KalmanTraining training = training(selection, workers);
+            EpochTraining training = training(selection, workers);
             ErrorSummary before = training.errors();
-            KalmanTraining.Epoch last = training.run();
+            EpochTraining.Epoch last = training.run();
             while (last.epoch() < 300) {
                 last = training.run();
             }
@@ -80,10 +80,10 @@ class KalmanTrainingTest {
     @Test
     void offsetsAreRefittedAfterEachEpoch() {
         try (Workers workers = new Workers(1)) {
-            KalmanTraining training = training(UpdateSettings.Selection.RANDOM, workers);
+            EpochTraining training = training(UpdateSettings.Selection.RANDOM, workers);
             training.run();
             TrainingSet set = taught(workers);
-            SetErrors errors = new SetErrors(set, LAYOUT, workers);
+            SetErrors errors = new SetErrors(set, LAYOUT, Loss.of(LossConvention.ADATOM), workers);
             errors.evaluate(training.parameters(), training.scale());
             double[] slope = new double[2];
             for (int k = 0; k < set.count(); k++) {
@@ -94,8 +94,30 @@ class KalmanTrainingTest {
             }
             assertArrayEquals(new double[2], slope, 1e-8);
             assertEquals(errors.summary(), training.errors());
-            assertEquals(1, training.bestEpoch());
-            assertArrayEquals(training.parameters(), training.bestParameters());
+        }
+    }
+
+    /** The start is the first candidate. */
+    @Test
+    void theBestParametersAreThoseOfTheLowestScore() {
+        try (Workers workers = new Workers(1)) {
+            EpochTraining training = training(UpdateSettings.Selection.RANDOM, workers);
+            double[] best = training.parameters();
+            double lowest = training.errors().score(Loss.of(LossConvention.N2P2));
+            int when = 0;
+            for (int k = 1; k <= 12; k++) {
+                EpochTraining.Epoch epoch = training.run();
+                double score = epoch.training().score(Loss.of(LossConvention.N2P2));
+                assertEquals(score < lowest, epoch.best());
+                if (score < lowest) {
+                    lowest = score;
+                    best = training.parameters();
+                    when = k;
+                }
+            }
+            assertTrue(when > 0);
+            assertEquals(when, training.bestEpoch());
+            assertArrayEquals(best, training.bestParameters());
         }
     }
 
@@ -103,15 +125,15 @@ class KalmanTrainingTest {
     @EnumSource(UpdateSettings.Selection.class)
     void aResumedTrainingHasTheBitsOfTheUninterruptedOne(UpdateSettings.Selection selection) throws IOException {
         try (Workers one = new Workers(1); Workers two = new Workers(2)) {
-            KalmanTraining whole = training(selection, one);
-            KalmanTraining part = training(selection, two);
+            EpochTraining whole = training(selection, one);
+            EpochTraining part = training(selection, two);
             whole.run();
             whole.run();
             part.run();
             part.run();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             part.save(new DataOutputStream(bytes));
-            KalmanTraining resumed = training(selection, two);
+            EpochTraining resumed = training(selection, two);
             assertNotEquals(whole.parameters()[0], resumed.parameters()[0]);
             resumed.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
             for (int k = 0; k < 3; k++) {

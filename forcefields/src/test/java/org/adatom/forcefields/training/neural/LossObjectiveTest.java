@@ -27,8 +27,9 @@ class LossObjectiveTest {
     private static final long ENOUGH = 1L << 40;
 
     private static Loss loss(LossConvention convention, Residual residual, double stress) {
-        return new Loss(convention, residual, convention.hasForces() ? 0.3 : 0, convention.hasStress() ? stress : 0,
-                Map.of("b", new Loss.GroupWeight(2, 0.5, 1.5)), 1e-3, 2e-3, 0.2, 0.4);
+        return new Loss(convention, residual, 0.8, convention.hasForces() ? 0.3 : 0,
+                convention.hasStress() ? stress : 0,
+                Map.of("b", new Loss.GroupWeight(2, 0.5, 1.5)), 1e-3, 2e-3, new EnergyScale.Spread(0.2, 0.4, 0.5));
     }
 
     private static void assertGradient(Descriptor descriptor, Activation activation, Loss loss) {
@@ -38,7 +39,7 @@ class LossObjectiveTest {
                     TrainingSamples.set(descriptor, ENOUGH, workers), layout, SCALE, loss, workers);
             double[] at = TrainingSamples.parameters(layout, 1);
             double[] gradient = new double[at.length];
-            objective.evaluate(at, gradient);
+            objective.value(at, gradient);
             double norm = Math.sqrt(IntStream.range(0, at.length).mapToDouble(p -> gradient[p] * gradient[p]).sum());
             for (int d = 0; d < 4; d++) {
                 CounterRandom random = new CounterRandom(d, "direction");
@@ -64,7 +65,7 @@ class LossObjectiveTest {
             for (int p = 0; p < at.length; p++) {
                 moved[p] += (1 - 2 * sign) * h * direction[p];
             }
-            values[sign] = objective.evaluate(moved, new double[at.length]);
+            values[sign] = objective.value(moved, new double[at.length]);
         }
         return (values[0] - values[1]) / (2 * h);
     }
@@ -173,17 +174,15 @@ class LossObjectiveTest {
         LossObjective objective =
                 new LossObjective(set, layout, SCALE, loss(LossConvention.ADATOM, Residual.SQUARED, 0.2), workers);
         double[] result = new double[layout.count() + 1];
-        result[layout.count()] = objective.evaluate(TrainingSamples.parameters(layout, 3), result);
+        result[layout.count()] = objective.value(TrainingSamples.parameters(layout, 3), result);
         return result;
     }
 
     @Test
     void missingTermsAreRefused() {
         InputException e = assertThrows(InputException.class, () -> new Loss(
-                LossConvention.AENET, Residual.SQUARED, 0.1, 0, Map.of(), 0, 0, 1, 1));
+                LossConvention.AENET, Residual.SQUARED, 1, 0.1, 0, Map.of(), 0, 0, EnergyScale.Spread.ONE));
         assertEquals("the loss of aenet has no term of forces, but they have the weight 0.1: choose another convention,"
                 + " or the weight 0", e.getMessage());
-        assertEquals(LossConvention.PYXTAL_FF, LossConvention.named("pyxtal-ff"));
-        assertThrows(InputException.class, () -> LossConvention.named("amber"));
     }
 }

@@ -15,6 +15,7 @@ import java.io.StreamCorruptedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,7 @@ class OptimizersTest {
 
     @Test
     void limitedMemorySolvesRosenbrock() {
-        LimitedMemory o = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, LimitedMemory.MEMORY);
+        LimitedMemory o = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, LimitedMemory.MEMORY, 0);
         int steps = 0;
         while (o.largestSlope() > 1e-8 && steps < 60 && o.step()) {
             steps++;
@@ -117,7 +118,7 @@ class OptimizersTest {
 
     @Test
     void limitedMemorySolvesAnIllConditionedValley() {
-        LimitedMemory o = new LimitedMemory(new Valley(), new double[6], LimitedMemory.MEMORY);
+        LimitedMemory o = new LimitedMemory(new Valley(), new double[6], LimitedMemory.MEMORY, 0);
         double last = o.value();
         for (int k = 0; k < 200 && o.largestSlope() > 1e-7 && o.step(); k++) {
             assertTrue(o.value() < last);
@@ -127,20 +128,162 @@ class OptimizersTest {
     }
 
     @Test
+    void bfgsSolvesRosenbrockAndTheValleyAndResumes() throws IOException {
+        Bfgs one = new Bfgs(new Rosenbrock(), new double[] {-1.2, 1}, 1e-9);
+        IntStream.range(0, 8).forEach(k -> one.step());
+        Bfgs two = new Bfgs(new Rosenbrock(), new double[2], 1e-9);
+        two.restore(saved(one::save));
+        int steps = 0;
+        boolean goesOn = true;
+        while (goesOn && steps++ < 60) {
+            goesOn = one.step();
+            assertEquals(goesOn, two.step());
+        }
+        assertFalse(goesOn);
+        assertArrayEquals(one.parameters(), two.parameters());
+        assertArrayEquals(new double[] {1, 1}, one.parameters(), 1e-9);
+        Bfgs valley = new Bfgs(new Valley(), new double[6], 1e-7);
+        for (int k = 0; k < 60 && valley.step(); k++) {
+        }
+        assertArrayEquals(new double[] {1, 1, 1, 1, 1, 1}, valley.parameters(), 1e-6);
+    }
+
+    /** On a quadratic function both have the same directions as long as L-BFGS forgets nothing and H begins alike. */
+    @Test
+    void theFirstTwoStepsOfBfgsAndLimitedMemoryAreTheSame() {
+        Bfgs full = new Bfgs(new Rosenbrock(), new double[] {-1.2, 1}, 0);
+        LimitedMemory limited = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 5, 0);
+        for (int k = 0; k < 2; k++) {
+            full.step();
+            limited.step();
+            assertArrayEquals(limited.parameters(), full.parameters(), 1e-13);
+        }
+    }
+
+    @Test
+    void quasiNewtonEndsWhereTheFunctionIsFlatEnough() {
+        LimitedMemory o = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 5, 0.01);
+        while (o.step()) {
+            assertTrue(o.largestSlope() >= 0);
+        }
+        assertTrue(o.largestSlope() <= 0.01);
+        assertTrue(o.value() > 0);
+    }
+
+    /** Two valleys, the lower one on the far side of a hill of height 1: downhill alone ends in the near one. */
+    @Test
+    void annealingCrossesAHillAndDependsOnTheSeedOnly() throws IOException {
+        ToDoubleFunction<double[]> wells = x -> {
+            double a = x[0] * x[0] - 1;
+            return a * a + 0.3 * x[0] + 0.4;
+        };
+        Annealing whole = new Annealing(wells, new double[] {1}, 7, 2000, 10, 1, 1e-4, 0.3);
+        Annealing part = new Annealing(wells, new double[] {1}, 7, 2000, 10, 1, 1e-4, 0.3);
+        double first = whole.value();
+        for (int k = 0; k < 4; k++) {
+            assertTrue(whole.step());
+            part.step();
+        }
+        Annealing resumed = new Annealing(wells, new double[] {0.5}, 7, 2000, 10, 1, 1e-4, 0.3);
+        resumed.restore(saved(part::save));
+        boolean goesOn = true;
+        int steps = 4;
+        while (goesOn) {
+            goesOn = whole.step();
+            assertEquals(goesOn, resumed.step());
+            steps++;
+        }
+        assertEquals(10, steps);
+        assertTrue(whole.value() < first);
+        assertEquals(-1.03, whole.parameters()[0], 0.02);
+        assertArrayEquals(whole.parameters(), resumed.parameters());
+        assertEquals(wells.applyAsDouble(whole.parameters()), whole.value());
+    }
+
+    /** At T = 0 only better moves are taken; at infinite T all are. */
+    @Test
+    void metropolisTakesWhatTheTemperatureAllows() {
+        Annealing cold = new Annealing(x -> 1 + x[0] * x[0], new double[] {1}, 3, 500, 500, 1e-12, 1e-12, 0.1);
+        double last = cold.value();
+        for (int k = 0; k < 499; k++) {
+            cold.step();
+            assertTrue(cold.value() <= last);
+            last = cold.value();
+        }
+        assertTrue(Math.abs(cold.parameters()[0]) < 0.1);
+    }
+
+    @Test
+    void amsgradNeverForgetsTheLargestMoment() {
+        // m = 1/2, 5/4, 1/8; v = 1/4, 19/16, 73/64 with the mass 37/64 and the largest 19/16 still.
+        double[] adam = path(new Adam(1, 0.5, 0.75, 0, 0, false));
+        double[] amsgrad = path(new Adam(1, 0.5, 0.75, 0, 0, true));
+        assertEquals(adam[0], amsgrad[0]);
+        assertEquals(adam[1], amsgrad[1]);
+        assertEquals(adam[1] - 0.1 / 7 / Math.sqrt(19.0 / 16 / (37.0 / 64)), amsgrad[2], 1e-15);
+    }
+
+    @Test
+    void ratesFallOnPlateausAndAPassTakesEveryBatch() throws IOException {
+        LearningRate plateau = new LearningRate.Plateau(8, 0.5, 3, 1.5);
+        assertArrayEquals(new double[] {8, 4, 2, 1.5},
+                IntStream.range(0, 4).mapToDouble(k -> plateau.at(99, k)).toArray());
+        // The value of a function that is not descended along does not fall: the gradient points nowhere.
+        Objective flat = new Objective() {
+            @Override
+            public int dimension() {
+                return 1;
+            }
+
+            @Override
+            public int frames() {
+                return 4;
+            }
+
+            @Override
+            public double value(double[] x, double[] g) {
+                g[0] = 0;
+                return 1;
+            }
+
+            @Override
+            public double value(double[] x, int[] batch, double[] g) {
+                g[0] = batch.length;
+                return 1;
+            }
+        };
+        Descent descent = new Descent(flat, new double[1], new Momentum(1, 0),
+                new LearningRate.Plateau(8, 0.5, 3, 0), new Batches(1, 4, 3), Double.POSITIVE_INFINITY);
+        double[] rates = new double[8];
+        for (int k = 0; k < 8; k++) {
+            rates[k] = descent.rate();
+            descent.step();
+        }
+        assertArrayEquals(new double[] {8, 8, 8, 8, 4, 4, 4, 2}, rates);
+        // Each pass: batches of 3 and 1, a slope of their size.
+        assertArrayEquals(new double[] {-4 * Arrays.stream(rates).sum()}, descent.parameters());
+        Descent resumed = new Descent(flat, new double[1], new Momentum(1, 0),
+                new LearningRate.Plateau(8, 0.5, 3, 0), new Batches(1, 4, 3), Double.POSITIVE_INFINITY);
+        resumed.restore(saved(descent::save));
+        assertEquals(descent.rate(), resumed.rate());
+        assertArrayEquals(descent.parameters(), resumed.parameters());
+    }
+
+    @Test
     void atTheMinimumThereIsNoStep() {
-        assertFalse(new LimitedMemory(new Rosenbrock(), new double[] {1, 1}, 3).step());
+        assertFalse(new LimitedMemory(new Rosenbrock(), new double[] {1, 1}, 3, 0).step());
         assertFalse(new LevenbergMarquardt(new Rosenbrock(), new double[] {1, 1}, 0).step());
     }
 
     @Test
     void resumedLimitedMemoryHasTheSameBits() throws IOException {
-        LimitedMemory one = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 3);
+        LimitedMemory one = new LimitedMemory(new Rosenbrock(), new double[] {-1.2, 1}, 3, 0);
         IntStream.range(0, 8).forEach(k -> one.step());
-        LimitedMemory two = new LimitedMemory(new Rosenbrock(), new double[2], 3);
+        LimitedMemory two = new LimitedMemory(new Rosenbrock(), new double[2], 3, 0);
         two.restore(saved(one::save));
         IntStream.range(0, 8).forEach(k -> assertEquals(one.step(), two.step()));
         assertArrayEquals(one.parameters(), two.parameters());
-        LimitedMemory other = new LimitedMemory(new Valley(), new double[6], 3);
+        LimitedMemory other = new LimitedMemory(new Valley(), new double[6], 3, 0);
         assertThrows(StreamCorruptedException.class, () -> other.restore(saved(one::save)));
     }
 
@@ -223,7 +366,8 @@ class OptimizersTest {
         // m = 1/2, 5/4, 1/8 over 1/2, 3/4, 7/8; v = 1/4, 19/16, 73/64 over 1/4, 7/16, 37/64
         double m2 = 0.9 - 0.1 * (5.0 / 3) / Math.sqrt(19.0 / 7);
         assertArrayEquals(
-                new double[] {0.9, m2, m2 - 0.1 / 7 / Math.sqrt(73.0 / 37)}, path(new Adam(1, 0.5, 0.75, 0, 0)), 1e-15);
+                new double[] {0.9, m2, m2 - 0.1 / 7 / Math.sqrt(73.0 / 37)}, path(new Adam(1, 0.5, 0.75, 0, 0, false)),
+                1e-15);
         // ahead = 1/3 + 1, 5/7 + 4/3, 1/15 - 4/7
         double n1 = 1 - 0.1 * 4 / 3;
         double n2 = n1 - 0.1 * (43.0 / 21) / Math.sqrt(19.0 / 7);
@@ -231,7 +375,7 @@ class OptimizersTest {
                 new double[] {n1, n2, n2 + 0.1 * (53.0 / 105) / Math.sqrt(73.0 / 37)},
                 path(new Nadam(1, 0.5, 0.75, 0)), 1e-15);
         // The decay acts on the parameter alone: x = 1 - 0.1 (1 + 2).
-        assertEquals(0.7, path(new Adam(1, 0.5, 0.75, 0, 2))[0], 1e-15);
+        assertEquals(0.7, path(new Adam(1, 0.5, 0.75, 0, 2, false))[0], 1e-15);
     }
 
     @Test
@@ -239,7 +383,7 @@ class OptimizersTest {
         List<Supplier<GradientStep>> rules = List.of(
                 () -> new Momentum(2, 0.9), () -> new Nesterov(2, 0.9), () -> new Adagrad(2, 1e-8),
                 () -> new RmsProp(2, 0.9, 1e-8), () -> new Adadelta(2, 0.95, 1e-6),
-                () -> new Adam(2, 0.9, 0.999, 1e-8, 0.01), () -> new Nadam(2, 0.9, 0.999, 1e-8));
+                () -> new Adam(2, 0.9, 0.999, 1e-8, 0.01, false), () -> new Nadam(2, 0.9, 0.999, 1e-8));
         for (Supplier<GradientStep> make : rules) {
             GradientStep one = make.get();
             double[] x = {-1.2, 1};
@@ -263,14 +407,14 @@ class OptimizersTest {
 
     @Test
     void ratesFollowTheirSchedules() {
-        assertEquals(0.3, new LearningRate.Constant(0.3).at(99));
+        assertEquals(0.3, new LearningRate.Constant(0.3).at(99, 0));
         LearningRate steps = new LearningRate.Steps(8, 0.5, 10);
         assertArrayEquals(new double[] {8, 8, 4, 2}, new double[] {
-            steps.at(0), steps.at(9), steps.at(10), steps.at(20)});
+            steps.at(0, 5), steps.at(9, 5), steps.at(10, 5), steps.at(20, 5)});
         LearningRate cosine = new LearningRate.Cosine(3, 1, 4);
         assertArrayEquals(
                 new double[] {3, 2 + Math.sqrt(0.5), 2, 2 - Math.sqrt(0.5), 3},
-                IntStream.range(0, 5).mapToDouble(cosine::at).toArray(), 1e-15);
+                IntStream.range(0, 5).mapToDouble(k -> cosine.at(k, 5)).toArray(), 1e-15);
     }
 
     @Test
