@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GaussianFit {
     /** Likelihood of one label whose change ends the search. */
-    private static final double FLAT = 1e-5;
+    private static final double FLAT = 1e-4;
     private static final int PAIRS = 1000;
     /** Atoms of a configuration whose forces hyperparameters are found from: more configurations say more than more atoms. */
     private static final int SAMPLED_ATOMS = 3;
