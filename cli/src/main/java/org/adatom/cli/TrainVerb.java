@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "train",
         description = "Trains a network (or a committee, whose settings are tried on a grid, or which collects the frames that it"
-                + " does not know), or fits a polynomial, on labelled configurations; writes model files and a report.")
+                + " does not know), fits a polynomial or a Gaussian process, on labelled configurations; writes model files and a"
+                + " report.")
 final class TrainVerb implements Callable<Integer> {
     private final Console console;
 

@@ -112,6 +112,60 @@ class TrainVerbTest {
         assertTrue(Files.exists(folder.resolve("snap/model.snapparam")));
     }
 
+    private static final String GAUSSIAN = """
+            train:
+              check: false
+              data: {files: [set/train.extxyz], test: [set/test.extxyz]}
+              descriptor: {symmetry: {cutoff: 4, count: 2}}
+              gaussian: {%s}
+            """;
+
+    @Test
+    void aGaussianProcessLearnsItsTeacherAndKnowsWhereItDoesNotKnow() throws IOException {
+        Program p = program("train", "gp", GAUSSIAN.formatted("forceFraction: 0.05, steps: 10"));
+        assertEquals(0, p.code(), p.err());
+        assertTrue(p.err().contains("equations on 640 environments"), p.err());
+        assertTrue(summary("gp").at("/figures/energy_mae/value").asDouble() < 1, p.out());
+        assertTrue(summary("gp").at("/figures/force_rmse/value").asDouble() < 0.058, p.out());
+        assertTrue(summary("gp").at("/gaussian/test_within_two_deviations").asDouble() > 0.5, p.out());
+        Program evaluated = program("evaluate", "known.extxyz", """
+                structure: {file: set/test.extxyz}
+                forcefield: {model: {file: gp/model.model.json}}
+                evaluate: {uncertainty: true}
+                """);
+        assertEquals(0, evaluated.code(), evaluated.err());
+        assertTrue(Files.readString(folder.resolve("known.extxyz")).contains("energy_spread:R:1"));
+        Program far = program("run", "far", """
+                structure: {crystal: {lattice: fcc, species: Cu, a: 3.1, repeat: [2, 2, 2]}}
+                forcefield: {model: {file: gp/model.model.json, extrapolation: stop}}
+                run: {stages: [{ensemble: nve, timestep: 1, steps: 10}]}
+                """);
+        assertEquals(3, far.code(), far.err());
+        assertTrue(far.err().contains("the standard deviation of its energy is"), far.err());
+    }
+
+    @Test
+    void whatIsWrongWithAGaussianProcessIsToldInOneLine() throws IOException {
+        Program large = program("train", "large", GAUSSIAN.formatted("forceFraction: 1, sample: 1")
+                .replace("train:\n", "train:\n  memory: 20\n"));
+        assertEquals(2, large.code());
+        assertTrue(large.err().contains("1940 equations on 640 environments"), large.err());
+        assertTrue(large.err().contains("only 20 MB are allowed: learn from fewer forces (forceFraction)"),
+                large.err());
+        Program bias = program("train", "bias", GAUSSIAN.formatted("kernel: squared-exponential, bias: 1"));
+        assertEquals(2, bias.code());
+        assertTrue(bias.err().contains("bias: belongs to the kernel dot-product"), bias.err());
+        Program negative = program("train", "negative", GAUSSIAN.formatted("length: -1"));
+        assertEquals(2, negative.code());
+        assertTrue(negative.err().contains("must be positive: -1.0"), negative.err());
+        Program limit = program("evaluate", "limit.extxyz", """
+                structure: {file: set/test.extxyz}
+                forcefield: {model: {file: absent.model.json, limit: -1}}
+                """);
+        assertEquals(2, limit.code());
+        assertTrue(limit.err().contains("use a positive deviation in eV"), limit.err());
+    }
+
     @Test
     void aGridIsDecidedByWhatIsHeldBack() throws IOException {
         Program p = program("train", "grid", NETWORK.formatted(2, ", members: 2")
@@ -138,7 +192,7 @@ class TrainVerbTest {
     void whatCannotBeTrainedIsToldInOneLine() throws IOException {
         Program both = program("train", "both", NETWORK.formatted(1, "").replace("network:", "linear: {}\n  network:"));
         assertEquals(2, both.code());
-        assertTrue(both.err().contains("either network or linear"), both.err());
+        assertTrue(both.err().contains("one of network, linear and gaussian"), both.err());
         Program loss = program("train", "loss", NETWORK.formatted(1, ", loss: {convention: amp}"));
         assertEquals(2, loss.code());
         assertTrue(loss.err().contains("the Kalman filter weighs errors by the convention n2p2, not amp"), loss.err());

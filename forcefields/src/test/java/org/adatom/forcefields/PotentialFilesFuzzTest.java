@@ -42,6 +42,7 @@ import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.PowerSpectrum;
 import org.adatom.forcefields.neural.AenetFactory;
 import org.adatom.forcefields.neural.AenetParameters;
+import org.adatom.forcefields.gaussian.Kernel;
 import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.neural.ModelFactory;
 import org.adatom.forcefields.neural.ModelFile;
@@ -105,7 +106,16 @@ class PotentialFilesFuzzTest extends FuzzContract {
                 target("aenet", "Ti.nn.ascii", new AenetFactory(), f -> new AenetParameters(Map.of("Ti", f), null),
                         SmallModel.aenet(), "aenet-tio2-published/Ti.pytorch.nn.ascii", "Ti"),
                 target("model file", "x.model.json", new ModelFactory(), f -> new ModelParameters(f, null, null),
-                        model(),
+                        model(new Regressor.Polynomial(true, new double[] {-3, 0.1, 0.2, 0.3, 0.4, 0.5})),
+                        "none",
+                        "Cu", "Ni"),
+                target("model file of a Gaussian process", "x.model.json", new ModelFactory(),
+                        f -> new ModelParameters(f, null, null),
+                        model(new Regressor.Gaussian(new double[] {0.1, 0.2}, new double[] {1.5, 2}, 0.3,
+                                new Kernel(Kernel.Shape.DOT_PRODUCT, 0.4), 1.5, -3,
+                                new double[][] {{0.6, 0, 0.8}, {0, 0.6, 0.8}}, new double[] {0.7, -0.2},
+                                new double[][] {{0.1, 0, 0}, {0, 0.1, 0.2}}, new int[] {1, 0},
+                                new double[] {0.2, 0.1, 0.3}, 0.4)),
                         "none",
                         "Cu", "Ni"),
                 n2p2("input.nn"), n2p2("scaling.data"), n2p2("weights.001.data"));
@@ -220,10 +230,10 @@ class PotentialFilesFuzzTest extends FuzzContract {
         return HEAD + "\n1 6\nTa 0.5 1\n-2.9\n" + column(5, k -> 0.1 * Math.sin(k));
     }
 
-    private static String model() {
+    private static String model(Regressor regressor) {
         List<DescriptorModel.AtomModel> atoms = Stream.of("Cu", "Ni")
                 .map(e -> new DescriptorModel.AtomModel(e, new double[2], new double[2],
-                        new Regressor.Polynomial(true, new double[] {-3, 0.1, 0.2, 0.3, 0.4, 0.5})))
+                        regressor))
                 .toList();
         Path file = temporary("x.model.json", "");
         ModelFile.write(file, new DescriptorModel(List.of("Cu", "Ni"), new DescriptorSettings.PowerSpectra(

@@ -3,7 +3,9 @@ package org.adatom.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.adatom.analysis.training.NetworkTraining;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.input.Description;
@@ -28,20 +30,22 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor of the environments of atoms
  * @param network a neural network
  * @param linear a polynomial of the values of the descriptor
+ * @param gaussian a Gaussian process
  * @param grid of settings of the network to choose from
  * @param active learning
  * @param memory for descriptors, MB
  * @param check whether the result is verified and timed
  */
-@Description("Data, descriptor, and a network or a polynomial")
+@Description("Data, descriptor, and a network, a polynomial or a Gaussian process")
 public record TrainBlock(
         @Description("What is learned from, held back and judged by") Data data,
         @Description("Descriptor of the environments of atoms") DescriptorChoice descriptor,
         @Description("A neural network for each element") @Nullable NetworkBlock network,
         @Description("A linear or quadratic polynomial of the values of the descriptor, such as SNAP") @Nullable LinearBlock linear,
+        @Description("A Gaussian process on the values of the descriptor") @Nullable GaussianBlock gaussian,
         @Description("Values of the network's settings to try in all combinations; the best on the set held back is the result") @Nullable GridBlock grid,
         @Description("Rounds of training and dynamics in which frames are collected that the networks do not know") @Nullable ActiveBlock active,
-        @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower") @Nullable Long memory,
+        @Description("Memory for descriptors and their derivatives, MB (default 4096); beyond it derivatives are made anew, which is slower; for all of a Gaussian process, which is refused beyond") @Nullable Long memory,
         @Description("Whether the result is verified as by adatom verify, and timed, before the end (default true)") @Nullable Boolean check) {
     private static final long MEGABYTE = 1 << 20;
     private static final long MEMORY = 4096;
@@ -210,8 +214,9 @@ public record TrainBlock(
 
     /** Checks. */
     public TrainBlock {
-        if ((network == null) == (linear == null)) {
-            throw new InputException("give either network or linear");
+        if (Stream.of(Optional.ofNullable(network), Optional.ofNullable(linear), Optional.ofNullable(gaussian))
+                .filter(Optional::isPresent).count() != 1) {
+            throw new InputException("give one of network, linear and gaussian");
         }
         if (grid != null && network == null) {
             throw new InputException("grid: tries settings of a network; remove it, or the linear model");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainInput(
         @Description("Where the runs of train.active begin") @Nullable StructureBlock structure,
         @Description("The teacher, which labels the frames that train.active collects: one potential {name: {...}}, or a list") @Nullable ForceFieldInput forcefield,
-        @Description("Data, descriptor, and a network or a polynomial") TrainBlock train) {
+        @Description("Data, descriptor, and a network, a polynomial or a Gaussian process") TrainBlock train) {
     /** Checks. */
     public TrainInput {
         if (train.active() != null && structure == null) {

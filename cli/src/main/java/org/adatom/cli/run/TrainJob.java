@@ -28,6 +28,7 @@ import org.adatom.analysis.report.TextPage;
 import org.adatom.analysis.training.Checkup;
 import org.adatom.analysis.training.CurveReport;
 import org.adatom.analysis.training.FitReport;
+import org.adatom.analysis.training.GaussianReport;
 import org.adatom.analysis.training.GridReport;
 import org.adatom.analysis.training.GridSearch;
 import org.adatom.analysis.training.NetworkTraining;
@@ -52,9 +53,10 @@ import org.adatom.forcefields.neural.SnapExport;
 import org.adatom.forcefields.training.ErrorTable;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.adatom.forcefields.training.Prediction;
+import org.adatom.forcefields.training.gaussian.GaussianFit;
 import org.adatom.forcefields.training.linear.LinearFit;
 
-/** Trains networks or fits a polynomial, judges the result, writes model files and a report. */
+/** Trains networks, fits a polynomial or a Gaussian process, judges the result, writes model files and a report. */
 public final class TrainJob {
     private final InputFile file;
     private final Workers workers;
@@ -132,7 +134,7 @@ public final class TrainJob {
                 if (model.descriptor() instanceof DescriptorSettings.BehlerParrinello) {
                     N2p2Writer.write(Files.createDirectories(folder.file(name + ".n2p2")), model);
                 }
-            } else if (model.descriptor() instanceof DescriptorSettings.Bispectra) {
+            } else if (block.linear() != null && model.descriptor() instanceof DescriptorSettings.Bispectra) {
                 SnapExport.write(folder.path(), name, model);
             }
         } catch (InputException e) {
@@ -176,7 +178,9 @@ public final class TrainJob {
         } else {
             models = block.network() != null
                     ? networks(members(elements, training, held, kept))
-                    : Map.of("model", polynomial(elements, descriptor, training));
+                    : Map.of("model", block.linear() != null
+                            ? polynomial(elements, descriptor, training)
+                            : gaussian(elements, descriptor, training, test));
         }
         judge(models, elements, sets(training, held, test));
         report.cite(descriptor.citation());
@@ -273,6 +277,16 @@ public final class TrainJob {
         LinearFit.Result result = fit.solve(linear.weights(), linear.penalty());
         report.subtitle((linear.isQuadratic() ? "quadratic" : "linear") + " polynomial, " + result.used()
                 + " coefficients, " + result.rows() + " equations");
+        return result.model();
+    }
+
+    private DescriptorModel gaussian(List<String> elements, DescriptorSettings descriptor,
+            List<LabelledFrame> training, List<LabelledFrame> test) {
+        GaussianFit fit = new GaussianFit(
+                elements, descriptor, training, block.gaussian().settings(block.memoryOrDefault()), workers);
+        console.note(fit.cost());
+        GaussianFit.Result result = fit.run(console::note);
+        GaussianReport.fill(report, result, test, test.isEmpty() ? List.of() : fit.energies(test));
         return result.model();
     }
 

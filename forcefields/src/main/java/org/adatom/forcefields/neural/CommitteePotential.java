@@ -54,7 +54,7 @@ public final class CommitteePotential implements SitePotential {
      * @param species labels
      * @param names element by label, where they differ
      * @param sources where each of them comes from, for logs and messages
-     * @throws InputException if one is a polynomial, or knows nothing of a species
+     * @throws InputException if one holds no network, or knows nothing of a species
      */
     public static CommitteePotential of(
             List<DescriptorModel> models, List<String> species, Map<String, String> names, List<String> sources,
@@ -64,7 +64,7 @@ public final class CommitteePotential implements SitePotential {
             DescriptorModel model = models.get(k);
             if (!(model.potential(species, names, sources.get(k),
                     ModelFactory.references(model)) instanceof NeuralNetworkPotential network)) {
-                throw new InputException(sources.get(k) + " is a polynomial; a committee is of networks");
+                throw new InputException(sources.get(k) + " holds no network; a committee is of networks");
             }
             NeuralNetworkPotential own = network;
             for (int m = 0; m < k; m++) {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.Monitor;
 import org.adatom.engine.forcefield.SitePotential;
 import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.FunctionNames;
+import org.adatom.forcefields.gaussian.GaussianPotential;
 import org.adatom.forcefields.linear.LinearPotential;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a potential on a descriptor consists of, in &Aring; and eV: what a {@link ModelFile} keeps and a potential is
@@ -48,21 +51,22 @@ public record DescriptorModel(
         /**
          * The network.
          *
-         * @throws InputException if it is a polynomial
+         * @throws InputException if it is something else
          */
         public Regressor.Neural neural() {
             if (regressor instanceof Regressor.Neural n) {
                 return n;
             }
-            throw new InputException("the model of " + element + " is a polynomial, not a network");
+            throw new InputException("the model of " + element + " is no network, but a "
+                    + (regressor instanceof Regressor.Polynomial ? "polynomial" : "Gaussian process"));
         }
     }
 
     /**
      * Checks.
      *
-     * @throws InputException if counts do not agree, an element is given twice or not at all, or networks and polynomials
-     *     are mixed
+     * @throws InputException if counts do not agree, an element is given twice or not at all, or kinds of models are
+     *     mixed
      */
     public DescriptorModel {
         elements = List.copyOf(elements);
@@ -90,7 +94,8 @@ public record DescriptorModel(
             throw new InputException("there are two models of one element");
         }
         if (atoms.stream().map(DescriptorModel::kind).distinct().count() > 1) {
-            throw new InputException("all elements must have networks, linear or quadratic polynomials");
+            throw new InputException(
+                    "all elements must have networks, linear polynomials, quadratic ones or Gaussian processes");
         }
     }
 
@@ -98,6 +103,7 @@ public record DescriptorModel(
         return switch (atom.regressor) {
             case Regressor.Neural n -> "network";
             case Regressor.Polynomial p -> p.quadratic() ? "quadratic" : "linear";
+            case Regressor.Gaussian g -> "gaussian";
         };
     }
 
@@ -109,7 +115,7 @@ public record DescriptorModel(
     /** The potential for a structure, with no look at the range of training. */
     public SitePotential potential(
             List<String> species, Map<String, String> names, String source, List<String> references) {
-        return potential(species, names, source, references, Monitor.Policy.IGNORE);
+        return potential(species, names, source, references, Monitor.Policy.IGNORE, null);
     }
 
     /**
@@ -119,26 +125,44 @@ public record DescriptorModel(
      * @param names element by label, where they differ
      * @param source where the model comes from, for logs and messages
      * @param references what to cite
-     * @param extrapolation what is done about atoms outside the range of training; polynomials are not watched
-     * @throws InputException if there is no model of a species
+     * @param extrapolation what is done about atoms that a network or a Gaussian process was not trained for; polynomials
+     *     are not watched
+     * @param limit of the standard deviation of an atom's energy, eV; if null, the largest one in training
+     * @throws InputException if there is no model of a species, or a limit for something that has no deviation
      */
     public SitePotential potential(
             List<String> species, Map<String, String> names, String source, List<String> references,
-            Monitor.Policy extrapolation) {
+            Monitor.Policy extrapolation, @Nullable Double limit) {
         int[] elementOf = ModelElements.of(species, names, elements, source);
         List<AtomModel> own = Arrays.stream(elementOf).mapToObj(e -> atom(elements.get(e), source)).toList();
         Descriptor made = descriptor.descriptor(elementOf);
-        if (own.get(0).regressor instanceof Regressor.Neural) {
-            return new NeuralNetworkPotential(
+        if (limit != null && !(own.get(0).regressor instanceof Regressor.Gaussian)) {
+            throw new InputException(
+                    source + " is no Gaussian process, so there is no deviation to limit: leave limit out");
+        }
+        return switch (own.get(0).regressor) {
+            case Regressor.Neural n -> new NeuralNetworkPotential(
                     species, made, own.stream().map(a -> a.neural().network()).toList(), source, references,
                     extrapolation == Monitor.Policy.IGNORE
                             ? null
                             : new TrainingRange(species, own.stream().map(this::range).toList(), extrapolation));
-        }
-        double[][] coefficients = own.stream()
-                .map(a -> ((Regressor.Polynomial) a.regressor).coefficients()).toArray(double[][]::new);
-        return new LinearPotential(species, made, kind(own.get(0)).equals("quadratic"), coefficients, source,
-                references);
+            case Regressor.Polynomial p -> new LinearPotential(species, made, p.quadratic(),
+                    all(own, Regressor.Polynomial.class).map(Regressor.Polynomial::coefficients)
+                            .toArray(double[][]::new),
+                    source, references);
+            case Regressor.Gaussian g -> new GaussianPotential(species, made,
+                    all(own, Regressor.Gaussian.class).map(Regressor.Gaussian::atom).toList(), source, references,
+                    limit != null
+                            ? limit
+                            : all(own, Regressor.Gaussian.class).mapToDouble(Regressor.Gaussian::spread).max()
+                                    .orElseThrow(),
+                    extrapolation);
+        };
+    }
+
+    /** The regressors of atoms, which are all of one kind. */
+    private static <R extends Regressor> Stream<R> all(List<AtomModel> atoms, Class<R> kind) {
+        return atoms.stream().map(a -> kind.cast(a.regressor));
     }
 
     private TrainingRange.Range range(AtomModel atom) {

@@ -26,7 +26,7 @@ public final class ModelFactory implements ForceFieldFactory<ModelParameters> {
         DescriptorModel model = ModelFile.read(path);
         return model.potential(
                 context.species(), parameters.elements(), "model " + path.getFileName(), references(model),
-                parameters.extrapolation());
+                parameters.extrapolation(), parameters.limit());
     }
 
     /** What to cite of a model. */

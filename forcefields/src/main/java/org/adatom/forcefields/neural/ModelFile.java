@@ -57,7 +57,8 @@ public final class ModelFile {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Regressor.Neural.class, name = "network"),
-        @JsonSubTypes.Type(value = Regressor.Polynomial.class, name = "polynomial")
+        @JsonSubTypes.Type(value = Regressor.Polynomial.class, name = "polynomial"),
+        @JsonSubTypes.Type(value = Regressor.Gaussian.class, name = "gaussian")
     })
     private interface Energy {}
 

@@ -71,7 +71,7 @@ public final class N2p2Files {
         int[] elementOf = ModelElements.of(species, parameters.elements(), settings.elements(), name());
         return (NeuralNetworkPotential) model(Arrays.stream(elementOf).distinct().toArray()).potential(
                 species, parameters.elements(), "n2p2 " + name(), List.of(METHOD, REFERENCE),
-                parameters.extrapolation());
+                parameters.extrapolation(), null);
     }
 
     /** With the networks of these elements. */

@@ -4,6 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.adatom.engine.error.InputException;
+import org.adatom.forcefields.gaussian.Deviation;
+import org.adatom.forcefields.gaussian.Expansion;
+import org.adatom.forcefields.gaussian.FeatureMap;
+import org.adatom.forcefields.gaussian.GaussianAtom;
+import org.adatom.forcefields.gaussian.Kernel;
 import org.adatom.forcefields.linear.LinearPotential;
 
 /** The energy of an atom as a function of the values of its descriptor, as plain data; energies in eV. */
@@ -74,6 +79,77 @@ public sealed interface Regressor {
                         + coefficients.length);
             }
             requireFinite(element, Stream.of(coefficients));
+        }
+    }
+
+    /**
+     * The mean of a Gaussian process and what its deviation follows from: {@link Expansion} and {@link Deviation}.
+     *
+     * @param center subtracted from each value
+     * @param scale then multiplied with
+     * @param bias 0 if points are values, positive if they are directions
+     * @param kernel of points
+     * @param amplitude standard deviation of the energy of an atom before training, eV
+     * @param offset added to the mean, eV
+     * @param points coordinates of environments of training
+     * @param weights of their kernels, eV
+     * @param vectors that multiply the derivatives of their kernels, eV
+     * @param anchors which of the points deviations are judged from
+     * @param factor R of the anchors, an upper triangle row by row
+     * @param spread largest deviation of an atom in training, eV
+     */
+    record Gaussian(
+            double[] center, double[] scale, double bias, Kernel kernel, double amplitude, double offset,
+            double[][] points, double[] weights, double[][] vectors, int[] anchors, double[] factor, double spread)
+            implements
+                Regressor {
+        @Override
+        public void check(String element, long values) {
+            int size = new FeatureMap(center, scale, bias).size();
+            if (center.length != values) {
+                throw new InputException("the model of " + element + " has a descriptor of " + values
+                        + " values, but there are " + center.length + " centers and scales");
+            }
+            if (bias > 0 != (kernel.shape() == Kernel.Shape.DOT_PRODUCT)) {
+                throw new InputException("the model of " + element + " has the bias " + bias
+                        + ": a DOT_PRODUCT needs a positive one, any other kernel 0");
+            }
+            if (weights.length != points.length || vectors.length != points.length
+                    || Stream.of(points, vectors).flatMap(Arrays::stream)
+                            .anyMatch(p -> p == null || p.length != size)) {
+                throw new InputException("the model of " + element + " needs as many points, weights and vectors, and "
+                        + size + " numbers in each point and vector");
+            }
+            if (factor.length != (long) anchors.length * (anchors.length + 1) / 2
+                    || Arrays.stream(anchors).anyMatch(a -> a < 0 || a >= points.length)) {
+                throw new InputException("the model of " + element + " has " + anchors.length + " anchors among "
+                        + points.length + " points, and " + factor.length + " numbers for them, expected "
+                        + (long) anchors.length * (anchors.length + 1) / 2);
+            }
+            requireFinite(element, Stream.of(Stream.of(center, scale, weights, factor,
+                    new double[] {amplitude, offset, spread}), Arrays.stream(points), Arrays.stream(vectors))
+                    .flatMap(s -> s));
+        }
+
+        /** The same at work. */
+        GaussianAtom atom() {
+            FeatureMap map = new FeatureMap(center, scale, bias);
+            int n = anchors.length;
+            double[] square = new double[n * n];
+            int at = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = i; j < n; j++) {
+                    square[i * n + j] = factor[at++];
+                }
+            }
+            double[] ofAnchors = flat(Arrays.stream(anchors).mapToObj(a -> points[a]));
+            return new GaussianAtom(map, kernel, offset,
+                    new Expansion(map.size(), flat(Arrays.stream(points)), flat(Arrays.stream(vectors)), weights),
+                    new Deviation(kernel, amplitude, map.size(), ofAnchors, square));
+        }
+
+        private static double[] flat(Stream<double[]> rows) {
+            return rows.flatMapToDouble(Arrays::stream).toArray();
         }
     }
 

@@ -29,6 +29,7 @@ import org.adatom.forcefields.descriptor.EmbeddedDensity;
 import org.adatom.forcefields.descriptor.PowerSpectrum;
 import org.adatom.forcefields.descriptor.RadialShape;
 import org.adatom.forcefields.descriptor.SymmetryFunction;
+import org.adatom.forcefields.gaussian.Kernel;
 import org.adatom.forcefields.linear.LinearPotential;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -74,14 +75,25 @@ class DescriptorModelTest {
         List<DescriptorModel.AtomModel> atoms = new ArrayList<>();
         for (int e = 0; e < 2; e++) {
             int n = (int) descriptor.size(e);
-            Regressor regressor = kind.equals("network")
-                    ? new Regressor.Neural(numbers(n, e), numbers(n, e + 2),
-                            RandomNetworks.network(e, n, List.of(3), List.of(Activation.TANH)).layers(), 0.3, -1.7)
-                    : new Regressor.Polynomial(kind.equals("quadratic"),
-                            numbers((int) LinearPotential.count(n, kind.equals("quadratic")), e));
+            Regressor regressor = switch (kind) {
+                case "network" -> new Regressor.Neural(numbers(n, e), numbers(n, e + 2),
+                        RandomNetworks.network(e, n, List.of(3), List.of(Activation.TANH)).layers(), 0.3, -1.7);
+                case "gaussian" -> gaussian(n, e, 2);
+                default -> new Regressor.Polynomial(kind.equals("quadratic"),
+                        numbers((int) LinearPotential.count(n, kind.equals("quadratic")), e));
+            };
             atoms.add(new DescriptorModel.AtomModel(e == 0 ? "Cu" : "Ni", numbers(n, 5), numbers(n, 6), regressor));
         }
         return new DescriptorModel(List.of("Cu", "Ni"), descriptor, atoms, Map.of("citation", "nobody"));
+    }
+
+    /** Three environments, two of them anchors. */
+    private static Regressor.Gaussian gaussian(int n, int e, int anchor) {
+        double[][] points = {numbers(n + 1, e + 7), numbers(n + 1, e + 8), numbers(n + 1, e + 9)};
+        return new Regressor.Gaussian(numbers(n, e), numbers(n, e + 2), 0.4,
+                new Kernel(Kernel.Shape.DOT_PRODUCT, 0.2), 1.2, -1.7, points, numbers(3, e),
+                new double[][] {numbers(n + 1, e), numbers(n + 1, e + 1), numbers(n + 1, e + 2)},
+                new int[] {0, anchor}, new double[] {0.1, 0.2, 0.3}, 0.5);
     }
 
     private static double[] numbers(int n, int seed) {
@@ -95,7 +107,7 @@ class DescriptorModelTest {
     @ParameterizedTest
     @MethodSource("descriptors")
     void isReadAndWrittenAgainToTheLastBit(DescriptorSettings descriptor) throws IOException {
-        for (String kind : List.of("network", "linear", "quadratic")) {
+        for (String kind : List.of("network", "linear", "quadratic", "gaussian")) {
             DescriptorModel model = model(descriptor, kind);
             ModelFile.write(folder.resolve("one.json"), model);
             DescriptorModel read = ModelFile.read(folder.resolve("one.json"));
@@ -121,6 +133,15 @@ class DescriptorModelTest {
                 new DescriptorSettings.PowerSpectra(new PowerSpectrum(2, 1, 1.3, 4.2), new double[] {1});
         refused("needs 7 coefficients, but there are 3", () -> single(so3, 6, new double[3]));
         refused("number that is not finite", () -> single(so3, 6, new double[] {1, 2, 3, 4, 5, 6, Double.NaN}));
+        refused("6 values, but there are 5 centers", () -> single(so3, 6, gaussian(5, 0, 2)));
+        refused("2 anchors among 3 points", () -> single(so3, 6, gaussian(6, 0, 3)));
+        Regressor.Gaussian g = gaussian(6, 0, 2);
+        refused("any other kernel 0", () -> single(so3, 6, new Regressor.Gaussian(g.center(), g.scale(), 0, g.kernel(),
+                1, 0, g.points(), g.weights(), g.vectors(), g.anchors(), g.factor(), 0.5)));
+        refused("expected 3", () -> single(so3, 6, new Regressor.Gaussian(g.center(), g.scale(), 1, g.kernel(),
+                1, 0, g.points(), g.weights(), g.vectors(), g.anchors(), new double[2], 0.5)));
+        refused("7 numbers in each point", () -> single(so3, 6, new Regressor.Gaussian(g.center(), g.scale(), 1,
+                g.kernel(), 1, 0, new double[3][6], g.weights(), g.vectors(), g.anchors(), g.factor(), 0.5)));
         refused("min and max have 5 and 5", () -> single(so3, 5, new double[7]));
         refused("each of its elements", () -> model(so3, "linear"));
         refused("expected 0 to 20", () -> new DescriptorSettings.Bispectra(
@@ -134,9 +155,12 @@ class DescriptorModelTest {
     }
 
     private static DescriptorModel single(DescriptorSettings descriptor, int bounds, double[] coefficients) {
+        return single(descriptor, bounds, new Regressor.Polynomial(false, coefficients));
+    }
+
+    private static DescriptorModel single(DescriptorSettings descriptor, int bounds, Regressor regressor) {
         return new DescriptorModel(List.of("Cu"), descriptor, List.of(new DescriptorModel.AtomModel(
-                "Cu", new double[bounds], new double[bounds], new Regressor.Polynomial(false, coefficients))),
-                Map.of());
+                "Cu", new double[bounds], new double[bounds], regressor)), Map.of());
     }
 
     private static void refused(String reason, Executable made) {

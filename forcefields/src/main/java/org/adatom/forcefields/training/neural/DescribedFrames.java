@@ -120,7 +120,7 @@ public final class DescribedFrames {
             }
             if (atoms == 0) {
                 throw new InputException("no configuration has an atom of " + species.get(s)
-                        + ", so a network for it cannot be trained");
+                        + ", so a model of it cannot be trained");
             }
             for (int f = 0; f < size; f++) {
                 mean[s][f] /= atoms;

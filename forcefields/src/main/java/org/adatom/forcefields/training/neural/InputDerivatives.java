@@ -5,9 +5,9 @@ package org.adatom.forcefields.training.neural;
  * F = &minus;J<sup>T</sup> &part;E/&part;x. Only pairs of an atom and another in its environment (or itself) are there, and
  * of a pair only the inputs that change.
  */
-final class InputDerivatives {
+public final class InputDerivatives {
     /** Independent strains: xx yy zz yz xz xy. */
-    static final int STRAINS = 6;
+    public static final int STRAINS = 6;
 
     private final int[] centers;
     private final int[] movers;
@@ -135,7 +135,7 @@ final class InputDerivatives {
     }
 
     /** Directions from factors of the six components of the virial. */
-    void subtractStrains(double[] factors, double[] direction) {
+    public void subtractStrains(double[] factors, double[] direction) {
         for (int i = 0; i < direction.length; i++) {
             double sum = 0;
             for (int c = 0; c < STRAINS; c++) {
@@ -146,13 +146,30 @@ final class InputDerivatives {
     }
 
     /** The pairs of an atom that moves are numbers {@code firstPair(atom)} to {@code firstPair(atom + 1) - 1}. */
-    int firstPair(int mover) {
+    public int firstPair(int mover) {
         return firstOfMover[mover];
     }
 
     /** The atom whose inputs change in a pair numbered by {@link #firstPair}. */
-    int center(int number) {
+    public int center(int number) {
         return centers[pairsOfMover[number]];
+    }
+
+    /**
+     * Subtracts the derivatives by one coordinate of the atom that moves.
+     *
+     * @param number of the pair by {@link #firstPair}
+     * @param axis 0, 1 or 2
+     * @param direction of the inputs of the center
+     * @param at where they begin
+     */
+    public void subtract(int number, int axis, double[] direction, int at) {
+        int p = pairsOfMover[number];
+        int[] list = inputs[patterns[p]];
+        int from = starts[p] + axis * list.length;
+        for (int k = 0; k < list.length; k++) {
+            direction[at + list[k]] -= data[from + k];
+        }
     }
 
     /**

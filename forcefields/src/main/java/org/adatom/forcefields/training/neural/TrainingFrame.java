@@ -9,7 +9,7 @@ import org.adatom.forcefields.descriptor.Descriptor;
 import org.adatom.forcefields.training.LabelledFrame;
 
 /**
- * A labelled configuration as the networks see it.
+ * A labelled configuration as models of its descriptor see it.
  *
  * @param labels energy, forces, virial
  * @param atoms the same atoms, with species numbered as in the model
@@ -17,7 +17,7 @@ import org.adatom.forcefields.training.LabelledFrame;
  * @param inputs of all atoms
  * @param members the atoms of each species
  */
-record TrainingFrame(LabelledFrame labels, Atoms atoms, int[] first, double[] inputs, int[][] members) {
+public record TrainingFrame(LabelledFrame labels, Atoms atoms, int[] first, double[] inputs, int[][] members) {
     /**
      * A configuration whose inputs are still to be computed.
      *
@@ -49,7 +49,7 @@ record TrainingFrame(LabelledFrame labels, Atoms atoms, int[] first, double[] in
     }
 
     /** Number of atoms. */
-    int count() {
+    public int count() {
         return atoms.count();
     }
 }

@@ -112,24 +112,26 @@ public final class TrainingSet {
         return bytes;
     }
 
-    TrainingFrame frame(int k) {
+    /** A configuration with its inputs. */
+    public TrainingFrame frame(int k) {
         return frames[k];
     }
 
     /** Where one worker gets derivatives from. */
-    static final class Source {
+    public static final class Source {
         private final TrainingSet set;
         private @Nullable FrameDescriptor maker;
         // The last ones made anew.
         private int last = -1;
         private @Nullable InputDerivatives lastMade;
 
-        Source(TrainingSet set) {
+        /** The derivatives of that set. */
+        public Source(TrainingSet set) {
             this.set = set;
         }
 
         /** The derivatives of a configuration that has forces or a virial. */
-        InputDerivatives get(int k) {
+        public InputDerivatives get(int k) {
             InputDerivatives there = set.kept[k];
             if (there != null) {
                 return there;

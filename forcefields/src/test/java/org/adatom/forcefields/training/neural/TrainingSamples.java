@@ -23,7 +23,7 @@ import org.adatom.forcefields.neural.Activation;
 import org.adatom.forcefields.training.LabelledFrame;
 
 /** Small configurations with random labels, and descriptors of every kind for them. */
-final class TrainingSamples {
+public final class TrainingSamples {
     /** Two species. */
     static final List<String> SPECIES = List.of("Cu", "O");
     private static final double CUTOFF = 4;
