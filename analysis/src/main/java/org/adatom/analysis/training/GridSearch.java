@@ -30,10 +30,14 @@ public final class GridSearch implements Resumption.State {
      * A network of a point on the set held back, at its best epoch.
      *
      * @param energy root mean square error, eV/atom
-     * @param force root mean square error of components, eV/&Aring;
-     * @param score product of both, or the one that is there
+     * @param force root mean square error of components, eV/&Aring;; NaN if no forces are learned
      */
-    public record Score(double energy, double force, double score) {}
+    public record Score(double energy, double force) {
+        /** One number for both, whatever loss was made small: their product, or the error of energies alone. */
+        public double product() {
+            return energy * (Double.isNaN(force) ? 1 : force);
+        }
+    }
 
     /**
      * A point.
@@ -45,12 +49,18 @@ public final class GridSearch implements Resumption.State {
     public record Result(int number, List<String> values, List<Score> scores) {
         /** Geometric mean of the scores; infinite if there is none. */
         public double score() {
-            double sum = scores.stream().mapToDouble(s -> Math.log(s.score())).sum();
+            double sum = scores.stream().mapToDouble(s -> Math.log(s.product())).sum();
             return scores.isEmpty() || Double.isNaN(sum)
                     ? Double.POSITIVE_INFINITY
                     : Math.exp(sum / scores.size());
         }
     }
+
+    /** Best first; what learns no forces cannot be compared with what does, and comes behind it. */
+    private static final Comparator<Result> BEST = Comparator
+            .comparing((Result r) -> Double.isInfinite(r.score()))
+            .thenComparing(r -> r.scores().stream().anyMatch(s -> Double.isNaN(s.force())))
+            .thenComparingDouble(Result::score);
 
     /**
      * What came of it.
@@ -86,14 +96,14 @@ public final class GridSearch implements Resumption.State {
             progress.accept(name);
             Result result = result(p, line -> progress.accept("point " + (p + 1) + "/" + points.size() + " " + line),
                     () -> progress.accept(name + ": numbers overflowed"));
-            if (result.score() < results.stream().mapToDouble(Result::score).min().orElse(Double.POSITIVE_INFINITY)) {
+            if (results.stream().allMatch(r -> BEST.compare(result, r) < 0)) {
                 best = part.bytes();
             }
             results.add(result);
             part.set(new byte[0]);
             resumption.passed(this);
         }
-        List<Result> sorted = results.stream().sorted(Comparator.comparingDouble(Result::score)).toList();
+        List<Result> sorted = results.stream().sorted(BEST).toList();
         if (Double.isInfinite(sorted.get(0).score())) {
             throw new InputException("grid: no point could be trained");
         }
@@ -113,8 +123,7 @@ public final class GridSearch implements Resumption.State {
 
     private static Score score(NetworkTraining.Member m) {
         ErrorSummary e = Objects.requireNonNull(m.curve().rows().get(Math.max(m.bestEpoch(), 1) - 1).validation());
-        double force = e.forces() == 0 ? Double.NaN : e.forceRmse();
-        return new Score(e.energyRmse(), force, e.energyRmse() * (e.forces() == 0 ? 1 : force));
+        return new Score(e.energyRmse(), e.forces() == 0 ? Double.NaN : e.forceRmse());
     }
 
     @Override
@@ -125,7 +134,6 @@ public final class GridSearch implements Resumption.State {
             for (Score s : r.scores) {
                 out.writeDouble(s.energy);
                 out.writeDouble(s.force);
-                out.writeDouble(s.score);
             }
         }
         KeptPart.write(out, best);
@@ -140,7 +148,7 @@ public final class GridSearch implements Resumption.State {
             List<Score> scores = new ArrayList<>();
             int count = in.readInt();
             for (int k = 0; k < count; k++) {
-                scores.add(new Score(in.readDouble(), in.readDouble(), in.readDouble()));
+                scores.add(new Score(in.readDouble(), in.readDouble()));
             }
             results.add(new Result(p, points.get(p), List.copyOf(scores)));
         }

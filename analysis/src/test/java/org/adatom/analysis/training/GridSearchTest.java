@@ -84,7 +84,7 @@ class GridSearchTest {
     void aPointThatOverflowsIsTheLast() {
         GridSearch.Result none = new GridSearch.Result(0, List.of(), List.of());
         assertEquals(Double.POSITIVE_INFINITY, none.score());
-        GridSearch.Score lost = new GridSearch.Score(Double.NaN, 1, Double.NaN);
+        GridSearch.Score lost = new GridSearch.Score(Double.NaN, 1);
         assertEquals(Double.POSITIVE_INFINITY, new GridSearch.Result(0, List.of(), List.of(lost)).score());
         assertThrows(InputException.class,
                 () -> new GridSearch(POINTS, p -> {

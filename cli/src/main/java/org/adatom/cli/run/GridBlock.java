@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers nodes of the hidden layers
  * @param activation of the hidden layers
- * @param forceWeight of forces against energies
- * @param forceFraction updates by forces
+ * @param optimizer how it is trained
+ * @param loss what is made small
  * @param scaling of inputs
  * @param initial weights
  * @param cutoff of the descriptor
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 public record GridBlock(
         @Description("Nodes of the hidden layers, such as [[5], [10, 10]]") @Nullable List<List<Integer>> layers,
         @Description("Activations of the hidden layers") @Nullable List<Activation> activation,
-        @Description("Weights of errors of forces against those of energies") @Nullable List<Double> forceWeight,
-        @Description("Updates by forces per epoch and force component") @Nullable List<Double> forceFraction,
+        @Description("Optimizers, such as [{ kalman: {} }, { adam: {} }]") @Nullable List<OptimizerBlock> optimizer,
+        @Description("Losses, such as [{ force: 1 }, { force: 10 }]") @Nullable List<LossBlock> loss,
         @Description("Scalings of inputs") @Nullable List<InputScaling.Rule> scaling,
         @Description("Initial weights") @Nullable List<WeightInitialization> initial,
         @Description("Cutoffs of the descriptor, in place of its key cutoff") @Quantity(Dimension.LENGTH) @Nullable List<Double> cutoff) {
     /** Checks. */
     public GridBlock {
-        if (layers == null && activation == null && forceWeight == null && forceFraction == null && scaling == null
+        if (layers == null && activation == null && optimizer == null && loss == null && scaling == null
                 && initial == null && cutoff == null) {
             throw new InputException("grid: there is nothing to try; give a list such as layers: [[5], [10, 10]]");
         }

@@ -36,12 +36,9 @@ record GridPoint(Map<String, String> values, TrainBlock block) {
         Node.Mapping grid = mapping(train, "grid");
         List<Draft> drafts = List.of(new Draft(Map.of(), file.root()));
         for (Map.Entry<String, Node.Entry> e : grid.entries().entrySet()) {
-            List<String> path = switch (e.getKey()) {
-                case "cutoff" -> List.of("train", "descriptor", descriptor, "cutoff");
-                case "forceWeight" -> List.of("train", "network", "loss", "force");
-                case "forceFraction" -> List.of("train", "network", "optimizer", "kalman", "forceFraction");
-                default -> List.of("train", "network", e.getKey());
-            };
+            List<String> path = e.getKey().equals("cutoff")
+                    ? List.of("train", "descriptor", descriptor, "cutoff")
+                    : List.of("train", "network", e.getKey());
             List<Node> values = e.getValue().value() instanceof Node.Sequence s
                     ? s.items()
                     : List.of(e.getValue().value());
@@ -77,12 +74,11 @@ record GridPoint(Map<String, String> values, TrainBlock block) {
         if (path.size() == 1) {
             entries.put(key, value);
         } else {
-            // A block that is opened and left empty is no mapping yet, and one that is left out is none either.
-            Node.Mapping inner = old != null && old.value() instanceof Node.Mapping m
+            // A block that is opened and left empty is no mapping yet.
+            Node.Mapping inner = old.value() instanceof Node.Mapping m
                     ? m
-                    : new Node.Mapping(old == null ? root.place() : old.value().place(), Map.of());
-            entries.put(key, new Node.Entry(
-                    old == null ? value.keyPlace() : old.keyPlace(), with(inner, path.subList(1, path.size()), value)));
+                    : new Node.Mapping(old.value().place(), Map.of());
+            entries.put(key, new Node.Entry(old.keyPlace(), with(inner, path.subList(1, path.size()), value)));
         }
         return new Node.Mapping(root.place(), entries);
     }
@@ -91,7 +87,7 @@ record GridPoint(Map<String, String> values, TrainBlock block) {
         return switch (value) {
             case Node.Scalar s -> s.text();
             case Node.Sequence s -> String.join("-", s.items().stream().map(GridPoint::text).toList());
-            case Node.Mapping m -> YamlText.of(m).strip();
+            case Node.Mapping m -> YamlText.of(m).strip().replaceAll("\\s+", " ");
         };
     }
 }

@@ -218,10 +218,6 @@ public record TrainBlock(
                 .filter(Optional::isPresent).count() != 1) {
             throw new InputException("give one of network, linear and gaussian");
         }
-        if (network != null) {
-            // Optimizers and losses that do not go together are found before the data is read.
-            network.settings(0);
-        }
         if (grid != null && network == null) {
             throw new InputException("grid: tries settings of a network; remove it, or the linear model");
         }
@@ -235,6 +231,10 @@ public record TrainBlock(
         }
         if (grid != null && data.heldBack() == 0) {
             throw new InputException("grid: is decided by the set held back; give data.validation a share such as 0.1");
+        }
+        if (network != null) {
+            // Optimizers and losses that do not go together are found before the data is read.
+            network.settings(0);
         }
         if (memory != null && memory < 1) {
             throw new InputException("memory: " + memory + " MB is not allowed, use a positive number");

@@ -54,7 +54,7 @@ public final class CommitteePotential implements SitePotential {
      * @param species labels
      * @param names element by label, where they differ
      * @param sources where each of them comes from, for logs and messages
-     * @throws InputException if one is a polynomial, or knows nothing of a species
+     * @throws InputException if one holds no network, or knows nothing of a species
      */
     public static CommitteePotential of(
             List<DescriptorModel> models, List<String> species, Map<String, String> names, List<String> sources,

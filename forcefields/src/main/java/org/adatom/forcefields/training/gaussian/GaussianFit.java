@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GaussianFit {
     /** Likelihood of one label whose change ends the search. */
-    private static final double FLAT = 1e-5;
+    private static final double FLAT = 1e-4;
     /** Changes that the search for hyperparameters remembers. */
     private static final int MEMORY = 10;
     private static final int PAIRS = 1000;
