@@ -55,7 +55,7 @@ public final class BatchTraining extends EpochTraining {
     @Override
     double secondsToLearn() {
         double[] gradient = new double[layout.count()];
-        return evaluations * fastest(() -> objective.value(parameters, gradient));
+        return evaluations * fastest(2, () -> objective.value(parameters, gradient));
     }
 
     @Override

@@ -145,24 +145,28 @@ public abstract sealed class EpochTraining permits KalmanTraining, BatchTraining
 
     /** Roughly how many seconds an epoch will take, from a few calculations that change nothing. */
     public final double secondsPerEpoch() {
-        return fastest(() -> {
+        return fastest(1, () -> {
             errors.evaluate(parameters, scale);
             validation();
         }) + secondsToLearn();
     }
 
-    /** The fastest of some repetitions, in seconds: compilers need a while until they have done their part. */
-    static double fastest(Runnable work) {
-        double least = Double.POSITIVE_INFINITY;
+    /**
+     * The fastest of some repetitions, in seconds: before it is compiled, work takes up to a thousand times as long.
+     *
+     * @param least number of repetitions
+     */
+    static double fastest(int least, Runnable work) {
+        double fastest = Double.POSITIVE_INFINITY;
         double spent = 0;
-        while (spent < PATIENCE) {
+        for (int k = 0; k < least || spent < PATIENCE; k++) {
             long before = System.nanoTime();
             work.run();
             double seconds = seconds(before);
-            least = Math.min(least, seconds);
+            fastest = Math.min(fastest, seconds);
             spent += seconds;
         }
-        return least;
+        return fastest;
     }
 
     static double seconds(long since) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * jump from epoch to epoch while forces get better steadily; the refit of the offsets takes the jumps out.
  */
 public final class KalmanTraining extends EpochTraining {
+    /** Updates by which the time of one is measured. */
+    private static final int MEASURED = 40;
+
     private final UpdateSettings updates;
     private final CounterRandom energyOrder;
     private final CounterRandom forceOrder;
@@ -234,7 +237,7 @@ public final class KalmanTraining extends EpochTraining {
     @Override
     double secondsToLearn() {
         model.load(parameters);
-        return updatesPerEpoch() * fastest(() -> {
+        return updatesPerEpoch() * fastest(MEASURED, () -> {
             if (forceUpdates > 0) {
                 forceError(0, 1, row);
             } else {
