@@ -1,6 +1,6 @@
 package org.adatom.forcefields.training.gaussian;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,8 @@ class SiliconGaussianTest {
                     new PowerSpectrum(3, 3, 2, 4.9), new double[] {1}), third, settings, workers);
             ErrorTable.Row errors = ErrorTable.of(fit.run(line -> {}).model()
                     .potential(List.of("Si"), Map.of(), "fit", List.of()), test, workers).all();
-            assertTrue(errors.energy().mae() < 9, errors.toString());
-            assertTrue(errors.force().mae() < 0.16, errors.toString());
+            assertEquals(3.90, errors.energy().mae(), 0.05);
+            assertEquals(0.127, errors.force().mae(), 0.001);
         }
     }
 }
