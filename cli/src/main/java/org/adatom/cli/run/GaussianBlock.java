@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param energyNoise of energies per atom, eV
  * @param forceNoise of forces, eV/&Aring;
  * @param virialNoise of virials per atom, eV
+ * @param findNoise whether noises that are not given are found
  * @param forceFraction share of the atoms whose forces are learned from
  * @param choice of these atoms
  * @param virials whether virials are learned from
@@ -28,16 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param anchors environments from which deviations are judged
  * @param seed of choices
  */
-@Description("A Gaussian process; hyperparameters that are not given are those of the largest likelihood")
+@Description("A Gaussian process; an amplitude or a length that is not given is that of the largest likelihood")
 public record GaussianBlock(
         @Description("Kernel of two environments: dot-product (default; of their directions) or squared-exponential (of their values)") Kernel.@Nullable Shape kernel,
         @Description("Scaling of the values of the descriptor (default none for dot-product, standardized for squared-exponential)") InputScaling.@Nullable Rule scaling,
         @Description("Constant beside the values of which directions are taken, in units of their mean length (default 1); dot-product only") @Nullable Double bias,
         @Description("Standard deviation of the energy of an atom before training, eV (default: found)") @Nullable Double amplitude,
         @Description("Length over which energies are alike, in units of points (default: found)") @Nullable Double length,
-        @Description("Noise of energies, eV/atom (default: found)") @Nullable Double energyNoise,
-        @Description("Noise of force components, eV/A (default: found)") @Nullable Double forceNoise,
-        @Description("Noise of virials, eV/atom (default: found)") @Nullable Double virialNoise,
+        @Description("Noise of energies, eV/atom (default 0.002)") @Nullable Double energyNoise,
+        @Description("Noise of force components, eV/A (default 0.05)") @Nullable Double forceNoise,
+        @Description("Noise of virials, eV/atom (default 0.005)") @Nullable Double virialNoise,
+        @Description("Whether noises that are not given are those of the largest likelihood, too (default no)") @Nullable Boolean findNoise,
         @Description("Share of the atoms whose forces are learned from (default 0.1); 0 to learn from energies only") @Nullable Double forceFraction,
         @Description("Which atoms these are: random (default), or farthest, with environments far from each other") GaussianSettings.@Nullable Choice choice,
         @Description("Whether virials are learned from (default no)") @Nullable Boolean virials,
@@ -59,7 +61,8 @@ public record GaussianBlock(
         Kernel.Shape shape = kernel == null ? d.shape() : kernel;
         InputScaling.Rule rule = shape == Kernel.Shape.DOT_PRODUCT ? d.scaling() : InputScaling.Rule.STANDARDIZED;
         return new GaussianSettings(shape, scaling == null ? rule : scaling, bias == null ? d.bias() : bias, amplitude,
-                length, energyNoise, forceNoise, virialNoise, forceFraction == null ? d.forceFraction() : forceFraction,
+                length, energyNoise, forceNoise, virialNoise, findNoise == null ? d.findNoise() : findNoise,
+                forceFraction == null ? d.forceFraction() : forceFraction,
                 choice == null ? d.choice() : choice, virials == null ? d.virials() : virials,
                 groups == null ? d.groups() : groups, steps == null ? d.steps() : steps,
                 sample == null ? d.sample() : sample, anchors == null ? d.anchors() : anchors, memory,

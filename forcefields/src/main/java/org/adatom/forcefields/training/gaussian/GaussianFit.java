@@ -42,6 +42,8 @@ public final class GaussianFit {
     /** Changes that the search for hyperparameters remembers. */
     private static final int MEMORY = 10;
     private static final int PAIRS = 1000;
+    /** Place of the noises among the hyperparameters, in the order of the kinds of labels. */
+    private static final int FIRST_NOISE = 2;
     /** Atoms of a configuration whose forces hyperparameters are found from: more configurations say more than more atoms. */
     private static final int SAMPLED_ATOMS = 3;
 
@@ -219,18 +221,26 @@ public final class GaussianFit {
         Observations observations = observations(sampled);
         Double[] given = {settings.amplitude(), settings.length(), settings.energyNoise(), settings.forceNoise(),
             settings.virialNoise()};
-        double[] start = {1, distance(), 1e-3, 0.05, 5e-3};
+        double[] start = {1, distance(), GaussianSettings.ENERGY_NOISE, GaussianSettings.FORCE_NOISE,
+            GaussianSettings.VIRIAL_NOISE};
         for (int i = 0; i < start.length; i++) {
             start[i] = given[i] == null ? start[i] : given[i];
         }
+        start[0] = given[0] == null ? amplitude(observations, start[1]) : start[0];
         // A noise that no label has changes nothing.
         int[] free = IntStream.range(0, start.length).filter(i -> given[i] == null && settings.steps() > 0
-                && (i < 2 || choice.counts()[i - 2] > 0)).toArray();
-        if (given[0] == null) {
-            start[0] = new MarginalLikelihood(observations, settings.shape(), hyperparameters(start), free, workers)
-                    .plainAmplitude();
-        }
+                && (i < FIRST_NOISE || settings.findNoise() && choice.counts()[i - FIRST_NOISE] > 0)).toArray();
         return new MarginalLikelihood(observations, settings.shape(), hyperparameters(start), free, workers);
+    }
+
+    /** The amplitude with which labels have the size that they have, noise aside. */
+    private double amplitude(Observations observations, double length) {
+        double[] variances = Observations.variances(points, observations.labels(),
+                new Kernel(settings.shape(), length)::values, workers);
+        double[] ratios = IntStream.range(0, variances.length).filter(r -> variances[r] > 0)
+                .mapToDouble(r -> Math.pow(observations.label(r).value(), 2) / variances[r]).toArray();
+        double mean = Arrays.stream(ratios).average().orElse(1);
+        return mean > 0 ? Math.sqrt(mean) : 1;
     }
 
     private static Hyperparameters hyperparameters(double[] x) {

@@ -7,7 +7,9 @@ import org.adatom.forcefields.training.neural.InputScaling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a Gaussian process is fitted. Hyperparameters that are null are those of the largest likelihood.
+ * How a Gaussian process is fitted. An amplitude or a length that is null is that of the largest likelihood; noises that are null are
+ * those of {@link #ENERGY_NOISE} and its fellows, or found likewise. Found noises suit data of one kind; where some configurations are
+ * harder than others, they may end so high that energies are ignored.
  *
  * @param shape of the kernel
  * @param scaling of the values of the descriptor
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param energyNoise of energies per atom, eV
  * @param forceNoise of force components, eV/&Aring;
  * @param virialNoise of virials per atom, eV
+ * @param findNoise whether noises that are null are those of the largest likelihood
  * @param forceFraction share of the atoms whose forces are learned from
  * @param choice of these atoms
  * @param virials whether virials are learned from
@@ -30,9 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record GaussianSettings(
         Kernel.Shape shape, InputScaling.Rule scaling, double bias, @Nullable Double amplitude, @Nullable Double length,
-        @Nullable Double energyNoise, @Nullable Double forceNoise, @Nullable Double virialNoise, double forceFraction,
+        @Nullable Double energyNoise, @Nullable Double forceNoise, @Nullable Double virialNoise, boolean findNoise,
+        double forceFraction,
         Choice choice, boolean virials, Map<String, Double> groups, int steps, int sample, int anchors, long memory,
         long seed) {
+    /** Noise of energies by default, eV/atom. */
+    public static final double ENERGY_NOISE = 2e-3;
+    /** Noise of force components by default, eV/&Aring;. */
+    public static final double FORCE_NOISE = 0.05;
+    /** Noise of virials by default, eV/atom. */
+    public static final double VIRIAL_NOISE = 5e-3;
+
     /** How atoms are chosen whose forces are learned from. */
     public enum Choice {
         /** By chance. */
@@ -43,7 +54,8 @@ public record GaussianSettings(
 
     /** Nothing given: all is found. */
     public static final GaussianSettings STANDARD = new GaussianSettings(Kernel.Shape.DOT_PRODUCT,
-            InputScaling.Rule.NONE, 1, null, null, null, null, null, 0.1, Choice.RANDOM, false, Map.of(), 30, 500,
+            InputScaling.Rule.NONE, 1, null, null, null, null, null, false, 0.1, Choice.RANDOM, false, Map.of(), 30,
+            500,
             300,
             4L << 30, 1);
 

@@ -70,19 +70,6 @@ final class MarginalLikelihood implements Objective {
         return Arrays.stream(free).mapToDouble(i -> logs[i]).toArray();
     }
 
-    /** The amplitude with which labels have the size that they have, noise aside. */
-    double plainAmplitude() {
-        prepare(start.length());
-        double sum = 0;
-        int n = 0;
-        for (int r = 0; r < y.length; r++) {
-            double own = k.get(r, r);
-            sum += own > 0 ? y[r] * y[r] / own : 0;
-            n += own > 0 ? 1 : 0;
-        }
-        return sum > 0 ? Math.sqrt(sum / n) : 1;
-    }
-
     /** K plus jitter, times &sigma;&sup2;, plus noise: replaces K. */
     static void complete(DMatrixRMaj k, Observations observations, Hyperparameters h) {
         double variance = h.amplitude() * h.amplitude();

@@ -50,6 +50,11 @@ final class Observations {
         return points;
     }
 
+    /** All of them. */
+    List<Label> labels() {
+        return List.of(labels);
+    }
+
     /** The values of all labels. */
     double[] values() {
         return Arrays.stream(labels).mapToDouble(Label::value).toArray();
@@ -84,6 +89,14 @@ final class Observations {
             fillers[worker].fill(of, others.get(r), radial, points.frames(), matrix.data, r * labels.length);
         });
         return matrix;
+    }
+
+    /** The covariance of every label with itself. */
+    static double[] variances(PointSet of, List<Label> labels, Kernel.Radial radial, Workers workers) {
+        double[][] variances = new double[labels.size()][1];
+        workers.run(labels.size(), (r, worker) -> new Observations(of, List.of(labels.get(r))).new Filler()
+                .fill(of, labels.get(r), radial, of.frames(), variances[r], 0));
+        return Arrays.stream(variances).mapToDouble(v -> v[0]).toArray();
     }
 
     /** Computes rows; one per worker. */

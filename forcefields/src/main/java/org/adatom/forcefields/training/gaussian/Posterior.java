@@ -73,16 +73,12 @@ final class Posterior {
         DMatrixRMaj k = observations.covariances(of, others, kernel::values, workers);
         int n = observations.count();
         double[] mean = new double[others.size()];
-        double[] deviation = new double[others.size()];
-        workers.run(others.size(), (r, worker) -> {
-            List<Label> one = List.of(others.get(r));
-            try (Workers alone = new Workers(1)) {
-                deviation[r] = new Observations(of, one).covariances(of, one, kernel::values, alone).data[0];
-            }
+        double[] deviation = Observations.variances(of, others, kernel::values, workers);
+        for (int r = 0; r < mean.length; r++) {
             for (int s = 0; s < n; s++) {
                 mean[r] += factors[s] * k.data[r * n + s];
             }
-        });
+        }
         reduce(k);
         for (int r = 0; r < mean.length; r++) {
             double known = variance * dot(k.data, r * n, r * n, n);

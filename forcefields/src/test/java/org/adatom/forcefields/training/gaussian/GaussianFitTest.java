@@ -41,7 +41,7 @@ class GaussianFitTest {
     /** All labels, with that noise in all of them, or with noises that are found. */
     private static GaussianSettings settings(Kernel.Shape shape, Double noise, int steps) {
         return new GaussianSettings(shape, InputScaling.Rule.UNIT_RANGE, 0.5, noise == null ? null : 2.0,
-                noise == null ? null : shape == Kernel.Shape.DOT_PRODUCT ? 0.6 : 1.2, noise, noise, noise, 1,
+                noise == null ? null : shape == Kernel.Shape.DOT_PRODUCT ? 0.6 : 1.2, noise, noise, noise, true, 1,
                 GaussianSettings.Choice.RANDOM, true, Map.of(), steps, 1000, 300, 1L << 28, 1);
     }
 
@@ -158,7 +158,8 @@ class GaussianFitTest {
             int atoms = frames.stream().mapToInt(LabelledFrame::count).sum();
             for (GaussianSettings.Choice choice : GaussianSettings.Choice.values()) {
                 GaussianSettings half = new GaussianSettings(Kernel.Shape.SQUARED_EXPONENTIAL,
-                        InputScaling.Rule.UNIT_RANGE, 0.5, null, null, null, null, null, 0.5, choice, false, Map.of(),
+                        InputScaling.Rule.UNIT_RANGE, 0.5, null, null, null, null, null, false, 0.5, choice, false,
+                        Map.of(),
                         0, 1000, 300, 1L << 28, 1);
                 int[] labels = fit(frames, half, workers).run(line -> {}).labels();
                 assertEquals(3, labels[0]);
@@ -166,7 +167,8 @@ class GaussianFitTest {
                 assertEquals(0, labels[2]);
             }
             GaussianSettings without = new GaussianSettings(Kernel.Shape.DOT_PRODUCT, InputScaling.Rule.NONE, 0.5,
-                    null, null, null, null, null, 1, GaussianSettings.Choice.RANDOM, true, Map.of("cluster", 0.0), 0,
+                    null, null, null, null, null, false, 1, GaussianSettings.Choice.RANDOM, true,
+                    Map.of("cluster", 0.0), 0,
                     1000, 300, 1L << 28, 1);
             assertArrayEquals(new int[] {2, 3 * (atoms - 8), 12}, fit(frames, without, workers).run(l -> {}).labels());
         }
@@ -194,7 +196,8 @@ class GaussianFitTest {
     void whatIsTooLargeIsRefusedBefore() {
         try (Workers workers = new Workers(1)) {
             GaussianSettings small = new GaussianSettings(Kernel.Shape.DOT_PRODUCT, InputScaling.Rule.NONE, 0.5, null,
-                    null, null, null, null, 1, GaussianSettings.Choice.RANDOM, true, Map.of(), 0, 1000, 300, 20L << 20,
+                    null, null, null, null, false, 1, GaussianSettings.Choice.RANDOM, true, Map.of(), 0, 1000, 300,
+                    20L << 20,
                     1);
             List<LabelledFrame> many =
                     IntStream.range(0, 20).boxed().flatMap(k -> frames.stream()).toList();
