@@ -28,7 +28,8 @@ class NetworkConservationTest {
     @TempDir
     private Path folder;
 
-    private Path run(String name, String forceField, int cells, double temperature, double timestep, int settle, int measure)
+    private Path run(String name, String forceField, int cells, double temperature, double timestep, int settle,
+            int measure)
             throws IOException {
         Path input = Files.writeString(folder.resolve(name + ".yaml"), """
                 structure:

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  */
 public interface Monitor {
     /** What is wrong where somebody asks a force field that has no monitor. */
-    String SILENT = "the force field cannot say how far it is to be trusted: n2p2, aenet, model and committee can, unless"
-            + " extrapolation is ignore or the range of training is unknown";
+    String SILENT =
+            "the force field cannot say how far it is to be trusted: n2p2, aenet, model and committee can, unless"
+                    + " extrapolation is ignore or the range of training is unknown";
 
     /** What is done about atoms beyond the limit. */
     enum Policy {

@@ -87,6 +87,10 @@ record SnapSettings(String file, BispectrumSettings bispectrum, boolean quadrati
         }
         checkPositive(file, numbers, "rcutfac");
         checkPositive(file, numbers, "rfac0");
+        if (numbers.get("rfac0") > 1) {
+            throw InputException.at(file.name(), 0, "rfac0 " + numbers.get("rfac0")
+                    + " maps distances beyond the half sphere: expected at most 1");
+        }
         BispectrumSettings settings = new BispectrumSettings(
                 twoJ, numbers.get("rcutfac"), numbers.get("rfac0"), numbers.get("rmin0"), switches.get("switchflag"),
                 switches.get("bzeroflag"), switches.get("bnormflag"), switches.get("chemflag"),

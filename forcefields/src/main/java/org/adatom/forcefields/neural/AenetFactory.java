@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.adatom.engine.Elements;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
@@ -38,6 +39,10 @@ public final class AenetFactory implements ForceFieldFactory<AenetParameters> {
             }
             AenetFile file = files.computeIfAbsent(
                     path, p -> AenetFile.read(PotentialFile.read(context.directory().resolve(p))));
+            if (!label.equals(file.element()) && Elements.number(label).isPresent()) {
+                throw new InputException(path + " is the network of " + file.element() + ", but files names it for "
+                        + label);
+            }
             elementOf.put(label, file.element());
         }
         List<String> names = files.keySet().stream().map(p -> p.getFileName().toString()).toList();

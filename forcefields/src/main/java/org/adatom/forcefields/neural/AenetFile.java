@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.adatom.engine.Elements;
+import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.PotentialFile;
 import org.adatom.forcefields.descriptor.AngularShape;
 import org.adatom.forcefields.descriptor.CutoffFunction;
@@ -63,6 +64,9 @@ record AenetFile(
             String element = symbols(1, "the element").get(0);
             int count = count("the number of elements around", 120);
             List<String> environment = symbols(count, "an element around");
+            if (environment.stream().distinct().count() < count) {
+                throw in.error("an element is named twice among those around: " + String.join(" ", environment));
+            }
             in.number("the smallest distance");
             in.number("the largest cutoff");
             String kind = in.word("the kind of descriptor").toLowerCase(Locale.ROOT);
@@ -177,20 +181,27 @@ record AenetFile(
                 keys[f] = angular
                         ? new int[] {Math.min(one, other), 1, Math.max(one, other), kinds[f]}
                         : new int[] {one, 0, 0, kinds[f]};
+                functions.add(behler(f, kinds[f], p, one, other));
+            }
+            return IntStream.range(0, kinds.length).boxed().sorted((a, b) -> Arrays.compare(keys[a], keys[b]))
+                    .map(functions::get).toList();
+        }
+
+        private SymmetryFunction behler(int f, int kind, double[] p, int one, int other) {
+            try {
                 CutoffFunction cutoff = new CutoffFunction(CutoffFunction.Kind.COSINE, p[0]);
-                functions.add(switch (kinds[f]) {
+                return switch (kind) {
                     case 1 -> new SymmetryFunction.Radial(one, new RadialShape.Gaussian(cutoff, 0, 0));
                     case 2 -> new SymmetryFunction.Radial(one, new RadialShape.Gaussian(cutoff, p[2], p[1]));
                     case 3 -> new SymmetryFunction.Radial(one, new RadialShape.CosineWave(cutoff, p[1]));
                     case 4, 5 -> new SymmetryFunction.Angular(
-                            Math.min(one, other), Math.max(one, other), kinds[f] == 4,
+                            Math.min(one, other), Math.max(one, other), kind == 4,
                             new RadialShape.Gaussian(cutoff, p[3], 0), new AngularShape.Power(p[1], p[2]));
-                    default -> throw in.error("function " + (f + 1) + " is of kind " + kinds[f]
-                            + ", expected 1 to 5");
-                });
+                    default -> throw new InputException("is of kind " + kind + ", expected 1 to 5");
+                };
+            } catch (InputException e) {
+                throw in.error("function " + (f + 1) + ": " + e.getMessage());
             }
-            return IntStream.range(0, kinds.length).boxed().sorted((a, b) -> Arrays.compare(keys[a], keys[b]))
-                    .map(functions::get).toList();
         }
 
         /** The rest of the file: E = output/scale + shift + energy of the free atom. */

@@ -8,13 +8,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.adatom.engine.error.FileException;
 import org.adatom.engine.error.InputException;
 import org.adatom.forcefields.descriptor.AngularShape;
@@ -31,11 +43,15 @@ public final class ModelFile {
     private static final String FORMAT = "adatom-model";
     private static final int VERSION = 2;
     private static final Units UNITS = new Units("A", "eV");
+    private static final Pattern VALUE = Pattern.compile("value \\([\"']?([^\"')]*)");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .addMixIn(DescriptorSettings.class, Settings.class)
             .addMixIn(Regressor.class, Energy.class)
@@ -135,6 +151,10 @@ public final class ModelFile {
             return model;
         } catch (JsonProcessingException e) {
             throw refusal(file, e);
+        } catch (NoSuchFileException e) {
+            throw new FileException(file, "no such model file", e);
+        } catch (MalformedInputException e) {
+            throw InputException.at(file, 0, "is no text in UTF-8, so it is no model file");
         } catch (IOException e) {
             throw new FileException(file, "cannot be read: " + e.getMessage(), e);
         }
@@ -145,8 +165,8 @@ public final class ModelFile {
         if (!root.path("format").asText().equals(FORMAT)) {
             throw InputException.at(file, 0, "is not a model file: expected the key format to be " + FORMAT);
         }
-        if (root.path("version").asInt() != VERSION) {
-            throw InputException.at(file, 0, "is of version " + root.path("version").asText()
+        if (!root.path("version").equals(IntNode.valueOf(VERSION))) {
+            throw InputException.at(file, 0, "is of version " + root.path("version")
                     + " of the format; this program reads version " + VERSION);
         }
     }
@@ -167,13 +187,67 @@ public final class ModelFile {
     /** With the line, the path of keys and the reason. */
     private static InputException refusal(Path file, JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        String keys = e instanceof JsonMappingException mapping
-                ? mapping.getPathReference()
-                        .replaceAll("[\\w.$]*?(\\w+)\\[\"", "$1[\"") + ": "
-                : "";
-        String reason = e.getCause() instanceof InputException cause
-                ? cause.getMessage()
-                : e.getOriginalMessage().replaceAll("Missing creator property ('\\w+').*", "the key $1 is missing");
-        return InputException.at(file, at == null ? 0 : at.getLineNr(), keys + reason);
+        String keys = e instanceof JsonMappingException mapping ? keys(mapping) : "";
+        return InputException.at(file, at == null ? 0 : at.getLineNr(),
+                keys + (keys.isEmpty() ? "" : ": ") + reason(e));
+    }
+
+    /** Such as model.atoms[0].regressor. */
+    private static String keys(JsonMappingException e) {
+        StringBuilder keys = new StringBuilder();
+        for (JsonMappingException.Reference r : e.getPath()) {
+            if (r.getFieldName() == null) {
+                keys.append('[').append(r.getIndex()).append(']');
+            } else {
+                keys.append(keys.isEmpty() ? "" : ".").append(r.getFieldName());
+            }
+        }
+        return keys.toString();
+    }
+
+    /** In words that speak of the file, not of what it is read into. */
+    private static String reason(JsonProcessingException e) {
+        if (e.getCause() instanceof InputException cause) {
+            return cause.getMessage();
+        }
+        String said = e.getOriginalMessage().lines().findFirst().orElse("");
+        return switch (e) {
+            case InvalidTypeIdException t ->
+                    said.replaceAll("(?s).*type id '([^']*)'.*known type ids = \\[([^]]*)\\].*",
+                            "the type '$1' is not known, use one of $2");
+            case InvalidFormatException f when f.getTargetType().isEnum() ->
+                    "'" + f.getValue() + "' is not known, use one of "
+                            + Arrays.stream(f.getTargetType().getEnumConstants()).map(Object::toString)
+                                    .collect(Collectors.joining(", "));
+            case UnrecognizedPropertyException u -> "the key '" + u.getPropertyName() + "' is not known, use one of "
+                    + u.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+            case MismatchedInputException m when said.startsWith("Missing creator property") -> said.replaceAll(
+                    "Missing creator property ('\\w+').*", "the key $1 is missing");
+            case MismatchedInputException m when said.startsWith("Trailing token") ->
+                    "the file goes on where it should end";
+            case MismatchedInputException m when m.getTargetType() != null -> found(said) + "expected " + expected(m);
+            case JsonMappingException m -> said;
+            default -> "is no JSON: " + said.replaceAll(": enable `.*", "");
+        };
+    }
+
+    /** The value that the library complains about, if it names one. */
+    private static String found(String said) {
+        Matcher value = VALUE.matcher(said);
+        return said.contains("`null`") ? "found 'null', " : value.find() ? "found '" + value.group(1) + "', " : "";
+    }
+
+    private static String expected(MismatchedInputException e) {
+        Class<?> type = e.getTargetType();
+        boolean item = type.isArray() && e.getPath().getLast().getFieldName() == null;
+        String name = (item ? type.getComponentType() : type).getSimpleName();
+        return switch (name) {
+            case "int", "long" -> "a whole number";
+            case "double", "Double" -> "a number";
+            case "boolean" -> "true or false";
+            case "String" -> "a text";
+            case "ArrayList", "List" -> "a list";
+            default -> name.endsWith("[]") ? "a list" : "a block";
+        };
     }
 }

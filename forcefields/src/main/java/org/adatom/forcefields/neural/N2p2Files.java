@@ -36,6 +36,8 @@ public final class N2p2Files {
     private final N2p2Parameters parameters;
     private final N2p2Settings settings;
     private final List<List<SymmetryFunction>> functions;
+    /** Lines of scaling.data by element and function. */
+    private final List<List<Integer>> scalingLines = new ArrayList<>();
 
     private N2p2Files(Path folder, N2p2Parameters parameters) {
         this.folder = folder.normalize();
@@ -100,8 +102,10 @@ public final class N2p2Files {
         double[][][] scaling = new double[functions.size()][][];
         for (int e = 0; e < scaling.length; e++) {
             scaling[e] = new double[SCALING_COLUMNS][functions.get(e).size()];
+            scalingLines.add(new ArrayList<>());
             for (int f = 0; f < functions.get(e).size(); f++) {
                 List<String> row = in.atEnd() ? List.of() : in.restOfLine();
+                scalingLines.get(e).add(in.lineNumber());
                 String what = "line of function " + (f + 1) + " of " + settings.elements().get(e);
                 if (row.size() < 2 + SCALING_COLUMNS - 1 || row.size() > 2 + SCALING_COLUMNS) {
                     throw in.error("expected the " + what + " (element, function, min, max, mean, sigma), found "
@@ -144,8 +148,7 @@ public final class N2p2Files {
         for (int f = 0; f < size; f++) {
             double width = bySigma ? sigma[f] : byRange ? max[f] - min[f] : 1;
             if (!(width > 0)) {
-                throw InputException.at(folder.resolve("scaling.data"), 0, "function " + (f + 1) + " of "
-                        + settings.elements().get(element) + " has no range, so it cannot be scaled");
+                throw inScaling(element, f, "has no range, so it cannot be scaled");
             }
             scale[f] = (byRange || bySigma ? high - low : 1) / width;
             if (!(scale[f] > 0)) {
@@ -153,16 +156,14 @@ public final class N2p2Files {
             }
             center[f] = (bySigma || centered ? mean[f] : byRange ? min[f] : 0) - low / scale[f];
             if (!Double.isFinite(scale[f]) || !Double.isFinite(center[f])) {
-                throw InputException.at(folder.resolve("scaling.data"), 0, "function " + (f + 1) + " of "
-                        + settings.elements().get(element) + " cannot be scaled as " + folder.resolve("input.nn")
+                throw inScaling(element, f, "cannot be scaled as " + folder.resolve("input.nn")
                         + " says: the numbers go beyond all bounds");
             }
         }
         double perElectronVolt = parameters.perElectronVolt();
-        double conversion = settings.number("conv_energy", 1);
-        if (!(conversion > 0)) {
-            throw settings.required("conv_energy").error("conv_energy must be positive");
-        }
+        double conversion = settings.positive("conv_energy");
+        // Without meaning here, but no more than it may be.
+        settings.positive("conv_length");
         double factor = 1 / (conversion * perElectronVolt);
         double offset = (settings.number("mean_energy", 0) + atomEnergy(element)) / perElectronVolt;
         if (!Double.isFinite(factor) || !Double.isFinite(offset)) {
@@ -173,11 +174,23 @@ public final class N2p2Files {
         return new AtomNetwork(center, scale, readNetwork(element, size), factor, offset);
     }
 
+    private InputException inScaling(int element, int function, String message) {
+        return InputException.at(folder.resolve("scaling.data"), scalingLines.get(element).get(function),
+                "function " + (function + 1) + " of " + settings.elements().get(element) + " " + message);
+    }
+
     private double atomEnergy(int element) {
         double energy = 0;
+        N2p2Settings.Line before = null;
         for (N2p2Settings.Line line : settings.all("atom_energy")) {
             if (settings.element(line, 0) == element) {
+                if (before != null) {
+                    throw line.error("atom_energy of " + settings.elements().get(element)
+                            + " is given twice, first in line " + before.number());
+                }
+                before = line;
                 energy = line.number(1, "the energy of an atom");
+                line.end(2);
             }
         }
         return energy;
@@ -248,6 +261,7 @@ public final class N2p2Files {
     private int[] nodes(int inputs) {
         N2p2Settings.Line line = settings.required("global_nodes_short");
         int hidden = settings.required("global_hidden_layers_short").whole(0, "the number of hidden layers");
+        settings.required("global_hidden_layers_short").end(1);
         if (hidden != line.words().size()) {
             throw line.error("global_hidden_layers_short is " + hidden + ", but there are " + line.words().size()
                     + " numbers of nodes");

@@ -156,7 +156,24 @@ final class N2p2Settings {
 
     /** The number that follows a keyword, or another one if the keyword is missing. */
     double number(String keyword, double otherwise) {
-        return has(keyword) ? required(keyword).number(0, "a number behind " + keyword) : otherwise;
+        if (!has(keyword)) {
+            return otherwise;
+        }
+        required(keyword).end(1);
+        return required(keyword).number(0, "a number behind " + keyword);
+    }
+
+    /**
+     * The same for a number that must be positive; 1 if the keyword is missing.
+     *
+     * @throws InputException if it is not
+     */
+    double positive(String keyword) {
+        double value = number(keyword, 1);
+        if (!(value > 0)) {
+            throw required(keyword).error(keyword + " must be positive: " + value);
+        }
+        return value;
     }
 
     /** Index of an element in {@link #elements}. */

@@ -109,6 +109,9 @@ record NepFile(
         List<String> cutoff = keyed(file, "cutoff", 2, 4);
         double radial = positive(file, cutoff.get(0), "the radial cutoff");
         double angular = positive(file, cutoff.get(1), "the angular cutoff");
+        for (String neighbors : cutoff.subList(2, cutoff.size())) {
+            file.number(neighbors, "a number of neighbours");
+        }
         int[] functions = pair(file, "n_max");
         functions[0]++;
         functions[1]++;

@@ -99,6 +99,9 @@ class SnapFilesTest {
         "'rcutfac 4.6 4.7', 'x.snapparam:1: expected a keyword and one value'",
         "'rcutfac 4.6\ntwojmax 2\ndiagonalstyle 2', 'x.snapparam:3: diagonalstyle 2 is not known'",
         "'twojmax 2', 'x.snapparam: needs both rcutfac and twojmax'",
+        "'rcutfac 1\ntwojmax 2\nrfac0 5', 'x.snapparam: rfac0 5.0 maps distances beyond the half sphere'",
+        "'rcutfac nan\ntwojmax 2', 'x.snapparam:1: rcutfac must be a finite number, not nan'",
+        "'rcutfac 1\ntwojmax 2\nbzeroflag 0 1', 'x.snapparam:3: expected a keyword and one value'",
         "'rcutfac -1\ntwojmax 2', 'x.snapparam: rcutfac must be positive'",
         "'rcutfac 1\ntwojmax 2\nswitchinnerflag 1', 'x.snapparam: switchinnerflag 1 needs sinner and dinner'"
     })

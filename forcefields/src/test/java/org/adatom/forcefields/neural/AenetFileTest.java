@@ -60,7 +60,10 @@ class AenetFileTest {
         "made.up | made.up U | is neither T nor F",
         "2.0 | -2.0 | must be positive",
         "-1 1 0 | -1 1 0 9 | goes on",
-        "-1 1 0 | -1 1 | complete?"
+        "-1 1 0 | -1 1 | complete?",
+        "TiO | TiTi | named twice among those around: Ti Ti",
+        "6 2 1 | 6 0 1 | layer 2 is 0, expected 1 to 6",
+        "Chebyshev | Behler2011 | function 1 is for elements 0 and 0"
     })
     void wrongFilesAreRefused(String sound, String wrong, String reason) {
         String text = SmallModel.aenet();
@@ -69,6 +72,20 @@ class AenetFileTest {
         String message = assertThrows(InputException.class, () -> AenetFile.read(PotentialFile.of("Ti.ann", damaged)))
                 .getMessage();
         assertTrue(message.startsWith("Ti.ann:") && message.contains(reason), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "5.0 0.5 0.2 0 | -5.0 0.5 0.2 0 | :24: function 1: a cutoff function cannot go from 0.0 to -5.0 A",
+        "4.5 -1 2 0.1 | 4.5 -3 2 0.1 | :24: function 2: lambda of an angular function is -3.0",
+        "2 4 2 | 2 6 2 | :24: function 2: is of kind 6",
+        "2 0 1 2 1 0 | 3 0 1 2 1 0 | :24: function 1 is for elements 3 and 0"
+    })
+    void wrongFunctionsOfBehlerAreRefused(String sound, String wrong, String reason) {
+        String damaged = SmallModel.aenetBehler("Ti").replace("\n" + sound, "\n" + wrong);
+        String message = assertThrows(InputException.class, () -> AenetFile.read(PotentialFile.of("Ti.ann", damaged)))
+                .getMessage();
+        assertTrue(message.startsWith("Ti.ann") && message.contains(reason), message);
     }
 
     @Test
@@ -81,6 +98,9 @@ class AenetFileTest {
         String unknown = assertThrows(
                 InputException.class, () -> create(Map.of("Ti", ti, "H", Path.of("H.ann")), "Ti", "H")).getMessage();
         assertTrue(unknown.contains("was not made for neighbours of H"), unknown);
+        String mixed = assertThrows(InputException.class, () -> create(Map.of("O", ti), "O")).getMessage();
+        assertTrue(mixed.contains("Ti.ann is the network of Ti, but files names it for O"), mixed);
+        create(Map.of("bulk", ti), "bulk");
     }
 
     private ForceField create(Map<String, Path> files, String... species) {

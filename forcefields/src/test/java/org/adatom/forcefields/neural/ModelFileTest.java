@@ -121,4 +121,53 @@ class ModelFileTest {
         String message = assertThrows(InputException.class, () -> ModelFile.read(file)).getMessage();
         assertTrue(message.contains("m.json") && message.contains(reason), message);
     }
+
+    /** What is wrong is told by the path of keys and in words of the file. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "`version`:2 | `version`:3 | is of version 3 of the format",
+        "`version`:2 | `version`:`2` | is of version `2` of the format",
+        "`length`:`A` | `length`:`nm` | expected units A and eV, found nm and eV",
+        "`cutoff`:9.0 | `cutoff`:8.0 | cutoff is 8.0 A, but the descriptor reaches to 9.0 A",
+        "`cutoff`:9.0 | `cutoff`:`nine` | 1: cutoff: found 'nine', expected a number",
+        "`cutoff`:9.0 | `cutoff`:NaN | 1: is no JSON: Non-standard token 'NaN'",
+        "`elements`:[`H`,`O`] | `elements`:[`H`,`S`] | 1: model: there is a model of O, which is none of",
+        "`elements`:[`H`,`O`] | `elements`:[`H`] | a descriptor for each of its elements [H]",
+        "`elements`:[`H`,`O`] | `elements`:`H` | 1: model.elements: found 'H', expected a list",
+        "`type`:`behler-parrinello` | `type`:`soap` | model.descriptor: the type 'soap' is not known, use one of behler",
+        "`type`:`radial` | `type`:`round` | functions[0][0]: the type 'round' is not known, use one of angular, radial",
+        "`kind`:`COSINE` | `kind`:`SINE` | cutoffFunction.kind: 'SINE' is not known, use one of COSINE",
+        "`neighbor`:1 | `neighbor`:7 | a symmetry function is for element number 7",
+        "`neighbor`:1 | `neighbor`:1.5 | functions[0][0].neighbor: found '1.5', expected a whole number",
+        "`weights`:[1.0,8.0] | `weights`:[1.0] | as many finite weights",
+        "`weights`:[1.0,8.0] | `weights`:[1.0,null] | model.descriptor.weights[1]: found 'null', expected a number",
+        "`eta`:0.1 | `eta`:0.2 | the content was changed",
+        "`eta`:0.1 | `eta`:null | shape.eta: found 'null', expected a number",
+        "`eta`:0.1 | `Eta`:0.1 | shape.eta: the key 'eta' is missing",
+        "`eta`:0.1 | `eta`:0.1,`eta`:0.1 | Duplicate field 'eta'",
+        "`eta`:0.1 | `eta`:0.1,`beta`:1 | shape.beta: the key 'beta' is not known, use one of cutoffFunction, eta, shift",
+        "`type`:`network` | `type`:`forest` | regressor: the type 'forest' is not known, use one of network, polynomial",
+        "`activation`:`TANH` | `activation`:`TAN` | layers[0].activation: 'TAN' is not known, use one of LINEAR",
+        "`min`:[ | `min`:[1, | 2 values, but min and max have 3 and 2",
+        "`min`:[ | `min`:[`a`, | model.atoms[0].min[0]: found 'a', expected a number",
+        "`factor`: | `factors`: | regressor.factor",
+        "`provenance`:{ | `provenance`:{`a`:{`b`:1}, | model.provenance.a: ",
+        "`model`:{ | `model`:[ | is no JSON",
+        "{`format` | [`format` | is no JSON"
+    })
+    void damagedFilesAreRefusedInWords(String sound, String damaged, String reason) throws IOException {
+        Path source = Files.createDirectory(folder.resolve("source"));
+        SmallModel.write(source, SmallModel.n2p2());
+        Path file = folder.resolve("damaged.model.json");
+        ModelFile.write(file, N2p2Files.readModel(source,
+                new N2p2Parameters(source, N2p2Parameters.FileUnits.ANGSTROM_EV, null, null, null, null)));
+        String text = Files.readString(file);
+        String from = sound.replace('`', '"');
+        int at = text.indexOf(from);
+        assertTrue(at >= 0, from);
+        Files.writeString(file, text.substring(0, at) + damaged.replace('`', '"') + text.substring(at + from.length()));
+        String message = assertThrows(InputException.class, () -> ModelFile.read(file)).getMessage();
+        assertTrue(message.contains(reason.replace('`', '"')) && message.contains("damaged.model.json:")
+                && message.lines().count() == 1 && !message.contains("adatom.forcefields"), message);
+    }
 }
