@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class GaussianFit {
     /** Likelihood of one label whose change ends the search. */
     private static final double FLAT = 1e-4;
-    /** Changes that the search for hyperparameters remembers. */
-    private static final int MEMORY = 10;
     private static final int PAIRS = 1000;
     /** Place of the noises among the hyperparameters, in the order of the kinds of labels. */
     private static final int FIRST_NOISE = 2;
@@ -205,7 +203,7 @@ public final class GaussianFit {
     public Result run(Consumer<String> progress) {
         MarginalLikelihood likelihood = likelihood();
         LimitedMemory search =
-                new LimitedMemory(likelihood, likelihood.begin(), MEMORY, 0);
+                new LimitedMemory(likelihood, likelihood.begin(), LimitedMemory.MEMORY, 0);
         Hyperparameters h = search(search, likelihood, progress);
         Observations all = observations(choice);
         posterior = new Posterior(all, settings.shape(), h, workers);
