@@ -11,7 +11,8 @@ class SelectionTest {
 
     @Test
     void farthestPointsBesideThoseThatAreGivenLieBetweenThem() {
-        assertArrayEquals(new int[] {3}, Selection.farthest(LINE, 2, 1), "4 is as far from its nearest as 6; the first");
+        assertArrayEquals(new int[] {3}, Selection.farthest(LINE, 2, 1),
+                "4 is as far from its nearest as 6; the first");
         assertArrayEquals(new int[] {3, 4}, Selection.farthest(LINE, 2, 2));
         assertArrayEquals(new int[] {3, 4, 2, 5}, Selection.farthest(LINE, 2, 4), "given rows are not chosen again");
     }
