@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ConvertVerb implements Runnable {
     private final Console console;
 
-    @Parameters(arity = "2..*", paramLabel = "IN OUT",
+    @Parameters(arity = "2..*", paramLabel = "IN... OUT", hideParamSyntax = true,
             description = "File to read, where .gz and .zst are expanded, and file to write, whose name tells the format."
                     + " A potential is name.model.json, name.snapcoeff, a folder name.n2p2, or, to read only, the files"
                     + " name.nn.ascii of all its elements.")
