@@ -96,7 +96,8 @@ public final class Exploration {
         evaluator = new ForceEvaluator(committee(models, elements), workers);
         evaluator.monitor(true);
         range = new ForceEvaluator(
-                models.get(0).potential(elements, Map.of(), "member", List.of(), Monitor.Policy.WARN, null), workers, 0);
+                models.get(0).potential(elements, Map.of(), "member", List.of(), Monitor.Policy.WARN, null), workers,
+                0);
         range.monitor(true);
         neighbors = new NearestNeighbors(1, workers);
     }
