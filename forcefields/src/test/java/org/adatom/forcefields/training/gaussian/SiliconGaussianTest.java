@@ -46,7 +46,8 @@ class SiliconGaussianTest {
                 IntStream.range(0, all.size()).filter(k -> k % 3 == 1).mapToObj(all::get).toList();
         List<LabelledFrame> test = frames("test.extxyz.gz");
         GaussianSettings settings = new GaussianSettings(Kernel.Shape.DOT_PRODUCT, InputScaling.Rule.NONE, 1, 3.0, 0.45,
-                0.002, 0.045, null, false, 0.05, GaussianSettings.Choice.RANDOM, false, Map.of(), 0, 100, 300, 1L << 30, 1);
+                0.002, 0.045, null, false, 0.05, GaussianSettings.Choice.RANDOM, false, Map.of(), 0, 100, 300, 1L << 30,
+                1);
         try (Workers workers = new Workers(2)) {
             GaussianFit fit = new GaussianFit(List.of("Si"), new DescriptorSettings.PowerSpectra(
                     new PowerSpectrum(3, 3, 2, 4.9), new double[] {1}), third, settings, workers);
