@@ -128,7 +128,8 @@ public final class NetworkSteps implements Callable<Integer> {
         long processor = system.getProcessCpuTime();
         c.simulation.run(new VelocityVerlet(timeStep * UNITS.femtosecond()), c.steps);
         if (round >= 0) {
-            double per = 1e-3 / c.steps / c.simulation.atoms().count();
+            // A run begins with an evaluation of its own.
+            double per = 1e-3 / (c.steps + 1) / c.simulation.atoms().count();
             c.processor[round] = (system.getProcessCpuTime() - processor) * per;
             c.wall[round] = (System.nanoTime() - wall) * per;
         }
