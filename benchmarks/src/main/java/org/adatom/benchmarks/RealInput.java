@@ -134,7 +134,8 @@ final class RealInput {
         return kept;
     }
 
-    private static void copy(Sites from, Sites to) {
+    /** A copy of what goes into a block. */
+    static void copy(Sites from, Sites to) {
         int n = from.neighbors();
         to.ensureCapacity(from.energy.length, from.dx.length);
         to.atoms = from.atoms;

@@ -100,46 +100,50 @@ public final class ArrayMath {
         DoubleVector shifted = x.mul(LOG2_E).add(ROUND);
         DoubleVector n = shifted.sub(ROUND);
         DoubleVector r = n.fma(DoubleVector.broadcast(S, -LN2_LO), n.fma(DoubleVector.broadcast(S, -LN2_HI), x));
-        DoubleVector p = r.fma(C13, C12);
-        p = p.fma(r, DoubleVector.broadcast(S, C11));
-        p = p.fma(r, DoubleVector.broadcast(S, C10));
-        p = p.fma(r, DoubleVector.broadcast(S, C9));
-        p = p.fma(r, DoubleVector.broadcast(S, C8));
-        p = p.fma(r, DoubleVector.broadcast(S, C7));
-        p = p.fma(r, DoubleVector.broadcast(S, C6));
-        p = p.fma(r, DoubleVector.broadcast(S, C5));
-        p = p.fma(r, DoubleVector.broadcast(S, C4));
-        p = p.fma(r, DoubleVector.broadcast(S, C3));
-        p = p.fma(r, DoubleVector.broadcast(S, 0.5));
+        // Halves of halves (G. Estrin): three times fewer steps wait for one another than by Horner's rule.
+        DoubleVector r2 = r.mul(r);
+        DoubleVector r4 = r2.mul(r2);
+        DoubleVector low = r.fma(C5, C4).fma(r2, r.fma(C3, 0.5));
+        DoubleVector middle = r.fma(C9, C8).fma(r2, r.fma(C7, C6));
+        DoubleVector high = r.fma(C13, C12).fma(r2, r.fma(C11, C10));
+        DoubleVector p = high.fma(r4, middle).fma(r4, low);
         p = p.mul(r).fma(r, r).add(1.0);
         LongVector power = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52);
         p.mul(power.reinterpretAsDoubles()).intoArray(out, k);
     }
 
     /**
-     * out[k] = in[k]<sup>m</sup> for 0 &le; k &lt; n, by repeated squaring. {@code in} and {@code out} may be the same array.
+     * out[k] = in[k]<sup>m</sup> for 0 &le; k &lt; n, by squaring and multiplying. {@code in} and {@code out} are two arrays.
      *
      * @param m a whole exponent, not negative
      */
     public static void power(double[] in, int m, double[] out, int n) {
-        int vectors = S.loopBound(n);
-        for (int k = 0; k < vectors; k += Simd.LANES) {
-            DoubleVector square = DoubleVector.fromArray(S, in, k);
-            DoubleVector power = DoubleVector.broadcast(S, 1);
-            for (int rest = m; rest > 0; rest >>= 1) {
-                power = (rest & 1) != 0 ? power.mul(square) : power;
-                square = square.mul(square);
+        if (m < 2) {
+            for (int k = 0; k < n; k++) {
+                out[k] = m == 0 ? 1 : in[k];
             }
-            power.intoArray(out, k);
+            return;
         }
-        for (int k = vectors; k < n; k++) {
-            double square = in[k];
-            double power = 1;
-            for (int rest = m; rest > 0; rest >>= 1) {
-                power = (rest & 1) != 0 ? power * square : power;
-                square *= square;
+        double[] power = in;
+        for (int bit = Integer.highestOneBit(m) >> 1; bit > 0; bit >>= 1) {
+            if ((m & bit) == 0) {
+                square(power, out, n);
+            } else {
+                squareTimes(power, in, out, n);
             }
-            out[k] = power;
+            power = out;
+        }
+    }
+
+    private static void square(double[] a, double[] out, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] = a[k] * a[k];
+        }
+    }
+
+    private static void squareTimes(double[] a, double[] b, double[] out, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] = a[k] * a[k] * b[k];
         }
     }
 
@@ -149,17 +153,12 @@ public final class ArrayMath {
         double shifted = x * LOG2_E + ROUND;
         double n = shifted - ROUND;
         double r = Math.fma(n, -LN2_LO, Math.fma(n, -LN2_HI, x));
-        double p = Math.fma(r, C13, C12);
-        p = Math.fma(p, r, C11);
-        p = Math.fma(p, r, C10);
-        p = Math.fma(p, r, C9);
-        p = Math.fma(p, r, C8);
-        p = Math.fma(p, r, C7);
-        p = Math.fma(p, r, C6);
-        p = Math.fma(p, r, C5);
-        p = Math.fma(p, r, C4);
-        p = Math.fma(p, r, C3);
-        p = Math.fma(p, r, 0.5);
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = Math.fma(Math.fma(r, C5, C4), r2, Math.fma(r, C3, 0.5));
+        double middle = Math.fma(Math.fma(r, C9, C8), r2, Math.fma(r, C7, C6));
+        double high = Math.fma(Math.fma(r, C13, C12), r2, Math.fma(r, C11, C10));
+        double p = Math.fma(Math.fma(high, r4, middle), r4, low);
         p = Math.fma(p * r, r, r) + 1.0;
         return p * Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
     }

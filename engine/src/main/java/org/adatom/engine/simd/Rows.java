@@ -45,6 +45,37 @@ public final class Rows {
     public static void combine(
             double constant, int count, double[] coefficients, int offset, double[][] rows, int from, int to,
             double[] out) {
+        switch (count) {
+            case 1 -> combineOne(constant, coefficients[offset], rows[0], from, to, out);
+            case 2 -> combineTwo(constant, coefficients[offset], coefficients[offset + 1], rows[0], rows[1], from, to,
+                    out);
+            default -> combineAny(constant, count, coefficients, offset, rows, from, to, out);
+        }
+    }
+
+    private static void combineOne(double constant, double factor, double[] row, int from, int to, double[] out) {
+        DoubleVector start = DoubleVector.broadcast(S, constant);
+        DoubleVector f = DoubleVector.broadcast(S, factor);
+        for (int t = from; t < to; t += Simd.LANES) {
+            DoubleVector.fromArray(S, row, t).fma(f, start).intoArray(out, t);
+        }
+    }
+
+    private static void combineTwo(
+            double constant, double factor0, double factor1, double[] row0, double[] row1, int from, int to,
+            double[] out) {
+        DoubleVector start = DoubleVector.broadcast(S, constant);
+        DoubleVector f0 = DoubleVector.broadcast(S, factor0);
+        DoubleVector f1 = DoubleVector.broadcast(S, factor1);
+        for (int t = from; t < to; t += Simd.LANES) {
+            DoubleVector sum = DoubleVector.fromArray(S, row0, t).fma(f0, start);
+            DoubleVector.fromArray(S, row1, t).fma(f1, sum).intoArray(out, t);
+        }
+    }
+
+    private static void combineAny(
+            double constant, int count, double[] coefficients, int offset, double[][] rows, int from, int to,
+            double[] out) {
         for (int t = from; t < to; t += Simd.LANES) {
             DoubleVector sum = DoubleVector.broadcast(S, constant);
             for (int k = 0; k < count; k++) {

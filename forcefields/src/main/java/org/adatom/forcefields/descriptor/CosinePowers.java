@@ -1,5 +1,6 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.Arrays;
 import org.adatom.engine.simd.ArrayMath;
 
 /** 2<sup>1&minus;&zeta;</sup>(1 + &lambda; cos &theta;)<sup>&zeta;</sup>: J. Behler, J. Chem. Phys. 134, 074106 (2011). */
@@ -9,6 +10,7 @@ final class CosinePowers implements AngularBasis {
 
     private final double[] lambda;
     private final double[] zeta;
+    private final double[] factor;
 
     /**
      * Functions of the angle.
@@ -19,6 +21,7 @@ final class CosinePowers implements AngularBasis {
     CosinePowers(double[] lambda, double[] zeta) {
         this.lambda = lambda.clone();
         this.zeta = zeta.clone();
+        factor = Arrays.stream(zeta).map(z -> StrictMath.pow(2, 1 - z)).toArray();
     }
 
     @Override
@@ -28,21 +31,27 @@ final class CosinePowers implements AngularBasis {
 
     @Override
     public void evaluate(int n, double[] cos, double[][] value, double[][] slope) {
+        double[] base = value[zeta.length];
         for (int b = 0; b < zeta.length; b++) {
-            base(n, lambda[b], cos, value[b]);
-            // Now slope becomes base^(zeta - 1).
-            if (zeta[b] == Math.rint(zeta[b]) && zeta[b] >= 1 && zeta[b] <= LARGEST_WHOLE) {
-                ArrayMath.power(value[b], (int) zeta[b] - 1, slope[b], n);
-            } else {
-                power(zeta[b] - 1, n, value[b], slope[b]);
+            if (zeta[b] == 1) {
+                line(n, lambda[b], cos, value[b]);
+                Arrays.fill(slope[b], 0, n, lambda[b]);
+                continue;
             }
-            finish(n, StrictMath.pow(2, 1 - zeta[b]), zeta[b] * lambda[b], value[b], slope[b]);
+            line(n, lambda[b], cos, base);
+            // Now slope becomes base^(zeta - 1).
+            if (zeta[b] == Math.rint(zeta[b]) && zeta[b] <= LARGEST_WHOLE) {
+                ArrayMath.power(base, (int) zeta[b] - 1, slope[b], n);
+            } else {
+                power(zeta[b] - 1, n, base, slope[b]);
+            }
+            finish(n, factor[b], zeta[b] * lambda[b], base, value[b], slope[b]);
         }
     }
 
-    private static void base(int n, double lambda, double[] cos, double[] base) {
+    private static void line(int n, double lambda, double[] cos, double[] out) {
         for (int k = 0; k < n; k++) {
-            base[k] = 1 + lambda * cos[k];
+            out[k] = 1 + lambda * cos[k];
         }
     }
 
@@ -54,10 +63,11 @@ final class CosinePowers implements AngularBasis {
         ArrayMath.exp(out, out, n);
     }
 
-    private static void finish(int n, double factor, double slopeFactor, double[] value, double[] slope) {
+    private static void finish(
+            int n, double factor, double slopeFactor, double[] base, double[] value, double[] slope) {
         for (int k = 0; k < n; k++) {
             double power = factor * slope[k];
-            value[k] *= power;
+            value[k] = base[k] * power;
             slope[k] = slopeFactor * power;
         }
     }

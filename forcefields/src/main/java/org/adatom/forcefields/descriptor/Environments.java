@@ -1,5 +1,6 @@
 package org.adatom.forcefields.descriptor;
 
+import java.util.Arrays;
 import org.adatom.engine.forcefield.Sites;
 import org.adatom.engine.simd.Simd;
 
@@ -75,6 +76,10 @@ final class Environments {
             uy[k] = dy[k] * over;
             uz[k] = dz[k] * over;
         }
+        // Whatever stands in the vector behind the last neighbour might not be finite.
+        Arrays.fill(dx, n, n + Simd.LANES, 0);
+        Arrays.fill(dy, n, n + Simd.LANES, 0);
+        Arrays.fill(dz, n, n + Simd.LANES, 0);
     }
 
     private int gather(Sites sites, int a, boolean[] wanted, double cutoff, int from) {
@@ -120,7 +125,23 @@ final class Environments {
         }
     }
 
-    /** The same for an energy of distances alone. */
+    /**
+     * Adds gradients of an energy to those of the block: slope d + v, where d = r u.
+     *
+     * @param slope of each neighbour, eV/&Aring;&sup2;
+     * @param vx x of v of each neighbour, eV/&Aring;
+     */
+    void addVectors(Sites sites, double[] slope, double[] vx, double[] vy, double[] vz) {
+        int n = neighbors();
+        for (int k = 0; k < n; k++) {
+            int o = origin[k];
+            sites.gx[o] += slope[k] * dx[k] + vx[k];
+            sites.gy[o] += slope[k] * dy[k] + vy[k];
+            sites.gz[o] += slope[k] * dz[k] + vz[k];
+        }
+    }
+
+    /** Adds gradients of an energy of distances alone: slope u. */
     void addGradients(Sites sites, double[] slope) {
         int n = neighbors();
         for (int k = 0; k < n; k++) {

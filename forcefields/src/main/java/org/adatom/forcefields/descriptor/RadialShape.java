@@ -11,6 +11,11 @@ public sealed interface RadialShape {
     /** What functions must have in common to be computed together. */
     Object family();
 
+    /** What functions must have in common to be legs of functions of the angle that are computed together. */
+    default Object legFamily() {
+        return this;
+    }
+
     /**
      * exp[&minus;&eta;(r &minus; r<sub>s</sub>)&sup2;] f<sub>c</sub>(r).
      *
@@ -27,6 +32,11 @@ public sealed interface RadialShape {
         @Override
         public Object family() {
             return List.of("gaussian", cutoffFunction);
+        }
+
+        @Override
+        public Object legFamily() {
+            return shift == 0 ? family() : this;
         }
     }
 
@@ -75,6 +85,16 @@ public sealed interface RadialShape {
         public Object family() {
             return List.of("compact", right);
         }
+    }
+
+    /** What of a leg all legs of its family have in common: they are this times exp(&minus;&eta;r&sup2;). */
+    static RadialBasis envelope(RadialShape leg) {
+        return leg instanceof Gaussian g && g.shift == 0 ? new CutoffAlone(g.cutoffFunction) : basis(List.of(leg));
+    }
+
+    /** &eta; of a leg, see {@link #envelope}. */
+    static double legExponent(RadialShape leg) {
+        return leg instanceof Gaussian g && g.shift == 0 ? g.eta : 0;
     }
 
     /** The basis of functions of one family. */

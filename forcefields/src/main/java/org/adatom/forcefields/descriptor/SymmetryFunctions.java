@@ -95,9 +95,10 @@ public final class SymmetryFunctions implements Descriptor {
             boolean[] all = new boolean[sizes.length];
             Arrays.fill(all, true);
             // The legs are the cutoff function alone, once for each weight.
+            RadialBasis envelope = new CutoffAlone(cosine(setup.angularCutoff));
             double[] zeros = new double[kinds.length];
-            RadialBasis legs = new Gaussians(cosine(setup.angularCutoff), zeros, zeros);
-            groups.add(new AngularGroup(s, all, all, false, legs, kinds, angular, index));
+            groups.add(new AngularGroup(
+                    s, all, all, false, envelope, new Exponentials(zeros, zeros), kinds, angular, index));
             sizes[s] = kinds.length * half;
             cutoff = Math.max(cutoff, Math.max(setup.radialCutoff, setup.angularCutoff));
         }
@@ -213,7 +214,7 @@ public final class SymmetryFunctions implements Descriptor {
         Map<Object, List<Integer>> families = new LinkedHashMap<>();
         for (int f = 0; f < functions.size(); f++) {
             if (functions.get(f) instanceof SymmetryFunction.Angular a) {
-                Object key = List.of(a.one(), a.other(), a.narrow(), a.leg().family(), a.angle().family());
+                Object key = List.of(a.one(), a.other(), a.narrow(), a.leg().legFamily(), a.angle().family());
                 families.computeIfAbsent(key, k -> new ArrayList<>()).add(f);
             }
         }
@@ -257,7 +258,8 @@ public final class SymmetryFunctions implements Descriptor {
         }
         double[][] weights = new double[legs.size()][];
         Arrays.fill(weights, weight);
-        return new AngularGroup(center, one, other, any.narrow(), RadialShape.basis(legs), weights,
-                AngularShape.basis(angles), index);
+        double[] eta = legs.stream().mapToDouble(RadialShape::legExponent).toArray();
+        return new AngularGroup(center, one, other, any.narrow(), RadialShape.envelope(any.leg()),
+                new Exponentials(eta, new double[eta.length]), weights, AngularShape.basis(angles), index);
     }
 }

@@ -1,92 +1,92 @@
 package org.adatom.forcefields.descriptor;
 
 import java.util.Arrays;
-import org.adatom.engine.simd.Simd;
+import org.adatom.engine.simd.PackedPairs;
 
-/** Pairs of neighbours of the atoms of {@link Environments}, atom after atom, with their angles and distances. */
+/**
+ * Pairs of neighbours of the atoms of {@link Environments}, atom after atom, with their angles and distances, and where to
+ * cut them into chunks.
+ */
 final class Triplets {
-    /** Where the triplets of each atom begin; one entry more than atoms. */
-    int[] first = {0};
-    /** First neighbour; equal ones follow each other within an atom. */
-    int[] j = {};
-    /** Second neighbour. */
-    int[] k = {};
-    /** cos &theta;<sub>jik</sub>. */
-    double[] cos = {};
-    /** r<sub>jk</sub>, &Aring;; only if triplets were collected by it. */
-    double[] r = {};
+    /** Most triplets in a chunk. */
+    static final int CHUNK = 512;
+
+    /** The pairs of neighbours. */
+    final PackedPairs pairs = new PackedPairs();
+    private int[] firstRow = {0};
+    private int[] chunkRow = {0};
+    private int chunks;
 
     /**
-     * Collects all pairs of neighbours, if narrow those at less than the cutoff from each other.
+     * Collects the pairs of neighbours that are at less than some distance from each other.
      *
      * @param twoSets whether one neighbour is of the first and the other of the second set
+     * @param over 1/r of each neighbour, 1/&Aring;
+     * @param factor of each neighbour
+     * @param reach that distance, &Aring;; may be infinite
      */
-    void collect(Environments near, boolean twoSets, boolean narrow, double cutoff) {
-        if (first.length < near.atoms + 1) {
-            first = new int[near.atoms + 1];
+    void collect(Environments near, boolean twoSets, double[] over, double[] factor, double reach) {
+        if (firstRow.length < near.atoms + 1) {
+            firstRow = new int[near.atoms + 1];
         }
-        int n = 0;
+        pairs.clear();
         for (int c = 0; c < near.atoms; c++) {
-            first[c] = n;
+            firstRow[c] = pairs.rows();
+            int begin = near.first[c];
             int middle = near.middle[c];
             int end = near.first[c + 1];
-            ensureCapacity(n + (end - near.first[c]) * (end - near.first[c]));
-            for (int p = near.first[c]; p < middle; p++) {
-                int from = twoSets ? middle : p + 1;
-                n = narrow ? closePairs(near, p, from, end, cutoff * cutoff, n) : pairs(p, from, end, n);
+            if (!twoSets) {
+                for (int j = begin; j < end - 1; j++) {
+                    addRows(near, j, j + 1, end, over, factor, reach);
+                }
+            } else if (middle - begin < end - middle) {
+                // Few long rows are better than many short ones.
+                for (int j = begin; j < middle; j++) {
+                    addRows(near, j, middle, end, over, factor, reach);
+                }
+            } else {
+                for (int j = middle; j < end; j++) {
+                    addRows(near, j, begin, middle, over, factor, reach);
+                }
             }
         }
-        first[near.atoms] = n;
-        for (int t = 0; t < n; t++) {
-            int p = j[t];
-            int q = k[t];
-            cos[t] = near.ux[p] * near.ux[q] + near.uy[p] * near.uy[q] + near.uz[p] * near.uz[q];
+        firstRow[near.atoms] = pairs.rows();
+        cut();
+    }
+
+    private void addRows(
+            Environments near, int j, int from, int to, double[] over, double[] factor, double reach) {
+        for (int k = from; k < to; k += CHUNK) {
+            pairs.add(j, k, Math.min(k + CHUNK, to), near.dx, near.dy, near.dz, over, factor,
+                    reach);
         }
-        if (narrow) {
-            for (int t = 0; t < n; t++) {
-                r[t] = Math.sqrt(r[t]);
+    }
+
+    private void cut() {
+        chunks = 0;
+        for (int row = 0; row < pairs.rows(); row++) {
+            if (row == 0 || pairs.first(row + 1) - pairs.first(chunkRow[chunks - 1]) > CHUNK) {
+                if (chunkRow.length < chunks + 2) {
+                    chunkRow = Arrays.copyOf(chunkRow, 2 * chunks + 16);
+                }
+                chunkRow[chunks++] = row;
             }
         }
+        chunkRow[chunks] = pairs.rows();
     }
 
-    private int pairs(int p, int from, int to, int start) {
-        int n = start;
-        for (int q = from; q < to; q++) {
-            j[n] = p;
-            k[n++] = q;
-        }
-        return n;
+    /** Number of chunks. */
+    int chunks() {
+        return chunks;
     }
 
-    private int closePairs(Environments near, int p, int from, int to, double cutoff2, int start) {
-        double[] x = near.dx;
-        double[] y = near.dy;
-        double[] z = near.dz;
-        double xp = x[p];
-        double yp = y[p];
-        double zp = z[p];
-        int n = start;
-        for (int q = from; q < to; q++) {
-            double ex = x[q] - xp;
-            double ey = y[q] - yp;
-            double ez = z[q] - zp;
-            double d2 = ex * ex + ey * ey + ez * ez;
-            // Written before it is known whether to keep it: there is room for one more.
-            j[n] = p;
-            k[n] = q;
-            r[n] = d2;
-            n += d2 < cutoff2 ? 1 : 0;
-        }
-        return n;
+    /** The first row of a chunk; of the chunk after the last, the number of rows. */
+    int row(int chunk) {
+        return chunkRow[chunk];
     }
 
-    private void ensureCapacity(int n) {
-        if (j.length < n + Simd.LANES) {
-            int length = 2 * n + Simd.LANES;
-            j = Arrays.copyOf(j, length);
-            k = Arrays.copyOf(k, length);
-            r = Arrays.copyOf(r, length);
-            cos = new double[length];
-        }
+    /** The first triplet of an atom; of the atom after the last, the number of triplets. */
+    int first(int atom) {
+        return pairs.first(firstRow[atom]);
     }
 }
