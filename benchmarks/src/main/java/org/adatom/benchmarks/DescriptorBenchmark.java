@@ -87,7 +87,7 @@ public class DescriptorBenchmark {
             FunctionSet set = new FunctionSet(CUTOFF, CutoffFunction.Kind.COSINE, null,
                     new FunctionSet.Radial(radial, null),
                     new FunctionSet.Angular(List.of(0.000357, 0.028569, 0.089277), List.of(1.0, 2.0, 4.0), null, true),
-                    weighted);
+                    weighted, null);
             return new DescriptorSettings.BehlerParrinello(WEIGHTS, List.of(set.functions(2), set.functions(2)));
         }
     }
