@@ -168,7 +168,6 @@ public final class TrainJob {
         }
         List<String> elements = ErrorTable.species(Sample.labels(samples)).stream()
                 .sorted(Comparator.comparingInt(e -> Elements.number(e).orElse(0))).toList();
-        DescriptorSettings descriptor = descriptor(block, elements, training);
         Map<String, DescriptorModel> models;
         if (block.active() != null) {
             ActiveLearning.Outcome outcome = new ActiveJob(file, input, folder, workers, console).run(elements,
@@ -179,12 +178,13 @@ public final class TrainJob {
         } else if (block.network() != null) {
             models = networks(members(elements, training, held, kept));
         } else {
+            DescriptorSettings descriptor = descriptor(block, elements, training);
             models = Map.of("model", block.linear() != null
                     ? polynomial(elements, descriptor, training)
                     : gaussian(elements, descriptor, training, test));
         }
         judge(models, elements, sets(training, held, test));
-        report.cite(descriptor.citation());
+        report.cite(block.descriptor().of(elements).citation());
         return models;
     }
 
