@@ -146,7 +146,7 @@ class ModelFileTest {
         "`eta`:0.1 | `Eta`:0.1 | shape.eta: the key 'eta' is missing",
         "`eta`:0.1 | `eta`:0.1,`eta`:0.1 | Duplicate field 'eta'",
         "`eta`:0.1 | `eta`:0.1,`beta`:1 | shape.beta: the key 'beta' is not known, use one of cutoffFunction, eta, shift",
-        "`type`:`network` | `type`:`forest` | regressor: the type 'forest' is not known, use one of network, polynomial",
+        "`type`:`network` | `type`:`forest` | regressor: the type 'forest' is not known, use one of gaussian, network, polynomial",
         "`activation`:`TANH` | `activation`:`TAN` | layers[0].activation: 'TAN' is not known, use one of LINEAR",
         "`min`:[ | `min`:[1, | 2 values, but min and max have 3 and 2",
         "`min`:[ | `min`:[`a`, | model.atoms[0].min[0]: found 'a', expected a number",
