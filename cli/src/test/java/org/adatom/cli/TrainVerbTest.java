@@ -179,9 +179,9 @@ class TrainVerbTest {
         assertEquals(2, wrong.code());
         assertTrue(wrong.err().contains("layers: [0]"), wrong.err());
         Program many = program("train", "many", NETWORK.formatted(2, "")
-                + "  grid: {layers: [[3], [4]], forceWeight: [" + "1, ".repeat(500) + "1]}\n");
+                + "  grid: {layers: [[3], [4]], cutoff: [" + "4, ".repeat(500) + "4]}\n");
         assertEquals(2, many.code());
-        assertTrue(many.err().contains("forceWeight: makes 1002 points, at most 1000"), many.err());
+        assertTrue(many.err().contains("cutoff: makes 1002 points, at most 1000"), many.err());
         Program none = program("train", "none", NETWORK.formatted(2, "").replace("test: [set/test.extxyz]",
                 "validation: 0") + "  grid: {layers: [[3], [4]]}\n");
         assertTrue(none.err().contains("decided by the set held back"), none.err());
