@@ -52,11 +52,6 @@ public record LabelledFrame(
         return atoms.count();
     }
 
-    /** The same configuration without its virial, so that no model is fitted to it. */
-    public LabelledFrame withoutVirial() {
-        return new LabelledFrame(source, group, atoms, cell, energy, forces, null);
-    }
-
     /** The same configuration with nothing but its energy. */
     public LabelledFrame withEnergyOnly() {
         return new LabelledFrame(source, group, atoms, cell, energy, null, null);

@@ -3,38 +3,21 @@ package org.adatom.forcefields.linear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.adatom.engine.SharedFolder;
 import org.adatom.engine.forcefield.ForceField;
 import org.adatom.engine.forcefield.ForceFieldFactory;
-import org.adatom.engine.io.Frame;
-import org.adatom.engine.io.FrameReader;
-import org.adatom.engine.io.ReadOptions;
-import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.units.Units;
+import org.adatom.forcefields.training.DftFrames;
 import org.adatom.forcefields.training.ErrorTable;
-import org.adatom.forcefields.training.LabelKeys;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Published potentials on the DFT data they were fitted to: the errors that others found with LAMMPS. */
 class PublishedSnapTest {
-    private static List<LabelledFrame> frames(String file) {
-        List<Frame> frames = new ArrayList<>();
-        try (FrameReader in = StructureFiles.open(
-                SharedFolder.require("data/" + file), ReadOptions.defaults(Units.CODATA_2018))) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                frames.add(f.get());
-            }
-        }
-        return LabelKeys.DEFAULTS.read(frames, file);
-    }
-
     private static ErrorTable errors(String folder, String name, List<LabelledFrame> frames) {
         Path path = SharedFolder.require(folder);
         ForceField snap = new SnapFactory().create(
@@ -53,7 +36,7 @@ class PublishedSnapTest {
     @Test
     void quadraticSnapOfSilicon() {
         ErrorTable test = errors("reference/snap_Si_Zuo_quadratic", "Si_Zuo_JPCA2020.quadratic",
-                frames("si-set1/test.extxyz.gz"));
+                DftFrames.read("si-set1/test.extxyz.gz"));
         assertEquals(3.806, test.all().energy().mae(), 6e-4);
         assertEquals(0.116, test.all().force().mae(), 6e-4);
         assertEquals(0.177, test.all().force().rmse(), 6e-4);
@@ -64,7 +47,7 @@ class PublishedSnapTest {
     @Tag("slow")
     void quadraticSnapOfSiliconOnItsTrainingSet() {
         ErrorTable train = errors("reference/snap_Si_Zuo_quadratic", "Si_Zuo_JPCA2020.quadratic",
-                frames("si-set1/train.extxyz.gz"));
+                DftFrames.read("si-set1/train.extxyz.gz"));
         assertEquals(3.983, train.all().energy().mae(), 6e-4);
         assertEquals(0.103, train.all().force().mae(), 6e-4);
         assertEquals(0.164, train.all().force().rmse(), 6e-4);
@@ -77,7 +60,7 @@ class PublishedSnapTest {
     @Test
     void snapOfFourMetals() {
         Map<String, Double> offset = Map.of("Nb", 10.0931, "Mo", 10.8501, "Ta", 11.8527, "W", 12.9610);
-        List<LabelledFrame> relative = frames("nbmotaw/test.extxyz.gz").stream().map(f -> {
+        List<LabelledFrame> relative = DftFrames.read("nbmotaw/test.extxyz.gz").stream().map(f -> {
             double shift = 0;
             for (int i = 0; i < f.count(); i++) {
                 shift += offset.get(f.atoms().symbol(i));
@@ -101,10 +84,10 @@ class PublishedSnapTest {
     @Test
     @Tag("slow")
     void snapOfNickelAndMolybdenum() {
-        ErrorTable.Row surfaces = errors("data/nimo", "Ni_Mo", frames("nimo/test.extxyz.gz")).all();
+        ErrorTable.Row surfaces = errors("data/nimo", "Ni_Mo", DftFrames.read("nimo/test.extxyz.gz")).all();
         assertEquals(96.4, surfaces.energy().mae(), 0.06);
         assertEquals(0.035, surfaces.force().mae(), 6e-4);
-        ErrorTable train = errors("data/nimo", "Ni_Mo", frames("nimo/train.extxyz.gz"));
+        ErrorTable train = errors("data/nimo", "Ni_Mo", DftFrames.read("nimo/train.extxyz.gz"));
         for (Object[] expected : new Object[][] {
             {"Ni3Mo_Elastic", 2.71, 0.0736}, {"Ni4Mo_Elastic", 1.22, 0.0625}, {"Ni_Elastic", 0.91, 0.0005},
             {"Ni_Vacancy", 3.12, 0.1349}

@@ -2,23 +2,15 @@ package org.adatom.forcefields.training.gaussian;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.adatom.engine.SharedFolder;
-import org.adatom.engine.io.Frame;
-import org.adatom.engine.io.FrameReader;
-import org.adatom.engine.io.ReadOptions;
-import org.adatom.engine.io.StructureFiles;
 import org.adatom.engine.parallel.Workers;
-import org.adatom.engine.units.Units;
 import org.adatom.forcefields.descriptor.DescriptorSettings;
 import org.adatom.forcefields.descriptor.PowerSpectrum;
 import org.adatom.forcefields.gaussian.Kernel;
+import org.adatom.forcefields.training.DftFrames;
 import org.adatom.forcefields.training.ErrorTable;
-import org.adatom.forcefields.training.LabelKeys;
 import org.adatom.forcefields.training.LabelledFrame;
 import org.adatom.forcefields.training.neural.InputScaling;
 import org.junit.jupiter.api.Tag;
@@ -27,24 +19,13 @@ import org.junit.jupiter.api.Test;
 /** Every third configuration of silicon set 1 of Zuo et al. (2020). */
 @Tag("slow")
 class SiliconGaussianTest {
-    private static List<LabelledFrame> frames(String file) {
-        List<Frame> frames = new ArrayList<>();
-        try (FrameReader in = StructureFiles.open(
-                SharedFolder.require("data/si-set1/" + file), ReadOptions.defaults(Units.CODATA_2018))) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                frames.add(f.get());
-            }
-        }
-        return LabelKeys.DEFAULTS.read(frames, file);
-    }
-
     /** The linear model on 55 bispectrum components of H. Yanxon (thesis, Las Vegas 2020, table 4.3) has 6.28 and 0.12, with all configurations. */
     @Test
     void aThirdOfTheSetTeachesTheTestSet() {
-        List<LabelledFrame> all = frames("train.extxyz.gz");
+        List<LabelledFrame> all = DftFrames.read("si-set1/train.extxyz.gz");
         List<LabelledFrame> third =
                 IntStream.range(0, all.size()).filter(k -> k % 3 == 1).mapToObj(all::get).toList();
-        List<LabelledFrame> test = frames("test.extxyz.gz");
+        List<LabelledFrame> test = DftFrames.read("si-set1/test.extxyz.gz");
         GaussianSettings settings = new GaussianSettings(Kernel.Shape.DOT_PRODUCT, InputScaling.Rule.NONE, 1, 3.0, 0.45,
                 0.002, 0.045, null, false, 0.05, GaussianSettings.Choice.RANDOM, false, Map.of(), 0, 100, 300, 1L << 30,
                 1);
