@@ -142,6 +142,8 @@ class ExtrapolationTest {
         }
         assertEquals(account.get("atoms_beyond").asLong(), tallied);
         assertFalse(Files.exists(run.resolve("extrapolation.extxyz")));
+        assertEquals("caution", summary(run).at("/verdict/level").asText());
+        assertFalse(summary(run).at("/verdict/text").asText().contains("no warnings"));
         assertTrue(Files.readString(run.resolve("report.html")).contains("Atoms outside the training range"));
     }
 

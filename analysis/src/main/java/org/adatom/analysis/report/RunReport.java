@@ -45,7 +45,7 @@ public final class RunReport {
         this.report = report;
     }
 
-    /** Averages and plots of temperature, energies, conserved quantity and pressure; the verdict is about these. */
+    /** Averages and plots of temperature, energies, conserved quantity and pressure. */
     public void thermo(ThermoSeries thermo, int atoms) {
         List<ThermoSummary> stages = thermo.summaries();
         if (stages.isEmpty() || thermo.count() == 0) {
@@ -81,6 +81,21 @@ public final class RunReport {
         String driftUnit = energy + "/atom/" + time;
         report.figure(new Figure("conserved_drift", "Drift of the conserved energy", last.drift(),
                 driftUnit, "straight line through stage " + last.name()));
+        report.data("stages", stages.stream().map(s -> stage(s, driftUnit, time)).toList());
+        report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
+        report.section("Averages", Stream.concat(
+                stages.stream().<Block>map(s -> table(s, time)), heatCapacities(stages).stream()).toList());
+    }
+
+    /** The verdict: on the conserved quantity, and on all warnings; call it when nothing can warn any more. */
+    public void verdict(ThermoSeries thermo) {
+        List<ThermoSummary> stages = thermo.summaries();
+        if (stages.isEmpty() || thermo.count() == 0) {
+            return;
+        }
+        ThermoSummary last = stages.getLast();
+        String time = thermo.columns().list().get(1).unit();
+        String energy = thermo.columns().list().get(3).unit();
         boolean drifting = Math.abs(last.drift().value()) > DRIFT
                 && !(Math.abs(last.drift().value()) < 3 * last.drift().error());
         double[] row = thermo.rows().getLast().values();
@@ -92,10 +107,6 @@ public final class RunReport {
                         : report.warnings().isEmpty()
                                 ? "Energy is conserved; no warnings."
                                 : "See the warnings below."));
-        report.data("stages", stages.stream().map(s -> stage(s, driftUnit, time)).toList());
-        report.section("Energy and temperature", thermoPlots(thermo, stages, atoms));
-        report.section("Averages", Stream.concat(
-                stages.stream().<Block>map(s -> table(s, time)), heatCapacities(stages).stream()).toList());
     }
 
     private static List<Block> thermoPlots(ThermoSeries thermo, List<ThermoSummary> stages, int atoms) {

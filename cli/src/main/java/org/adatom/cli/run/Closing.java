@@ -157,6 +157,7 @@ record Closing(RunSetup setup, RunFolder folder, Simulation simulation, RunOutpu
         outputs.frames().forEach(f -> FrameReport.fill(findings, f));
         findings.texts().forEach((name, text) -> folder.write(folder.file(name), text));
         transport.forEach(r -> GreenKuboReport.fill(report, r));
+        content.verdict(outputs.thermo());
         content.frames(outputs.firstFrame().frame(), new Frame(simulation.atoms(), simulation.cell()));
         report.provenance(Provenance.here(
                 Version.current().toString(),
