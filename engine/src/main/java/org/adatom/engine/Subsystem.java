@@ -84,6 +84,9 @@ final class Subsystem {
             default -> {
                 Traversal traversal = Traversal.of(term, decomposition, workers);
                 traversals.add(traversal);
+                if (term instanceof SitePotential site && site.costly()) {
+                    decomposition.refine();
+                }
                 Monitor monitor = term instanceof SitePotential site ? site.monitor() : null;
                 if (monitor != null) {
                     watches.add(watch(monitor, traversal));

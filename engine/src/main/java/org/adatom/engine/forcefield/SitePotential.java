@@ -12,6 +12,11 @@ public non-sealed interface SitePotential extends ForceField {
         return null;
     }
 
+    /** Whether an atom takes microseconds, as descriptors do, so that some tens of atoms are a task worth a thread. */
+    default boolean costly() {
+        return false;
+    }
+
     /** A new evaluator with scratch of its own; one per worker. */
     Evaluator newEvaluator();
 

@@ -23,6 +23,8 @@ import org.adatom.engine.simd.Simd;
 public final class Decomposition {
     /** Small enough for a domain's arrays to stay in the cache, large enough to keep its surroundings a minor part. */
     private static final int ATOMS_PER_DOMAIN = 768;
+    /** Where an atom costs microseconds the surroundings cost little beside it, and a small system too should keep all threads busy. */
+    private static final int FEW_ATOMS = 64;
 
     /**
      * How often the order may be kept while lists are made anew: sorting is a third of the work, and atoms change their
@@ -40,6 +42,7 @@ public final class Decomposition {
     private Cell cell;
     private double[] vectors = {};
     private Cell reference;
+    private int atomsPerDomain = ATOMS_PER_DOMAIN;
     private int count = -1;
     private int clusters;
     private int domains;
@@ -68,6 +71,11 @@ public final class Decomposition {
         this.workers = workers;
     }
 
+    /** Makes domains small from the first {@link #rebuild} on: for potentials in which an atom is costly. */
+    public void refine() {
+        atomsPerDomain = FEW_ATOMS;
+    }
+
     /** Number of atoms. */
     int count() {
         return count;
@@ -78,7 +86,7 @@ public final class Decomposition {
         return clusters;
     }
 
-    /** Number of domains; depends on the number of atoms alone. */
+    /** Number of domains; depends on the number of atoms and on {@link #refine} alone. */
     public int domains() {
         return domains;
     }
@@ -305,7 +313,7 @@ public final class Decomposition {
         }
         count = n;
         clusters = (n + Simd.LANES - 1) / Simd.LANES;
-        domains = Math.max(1, Math.min(clusters, (n + ATOMS_PER_DOMAIN - 1) / ATOMS_PER_DOMAIN));
+        domains = Math.max(1, Math.min(clusters, (n + atomsPerDomain - 1) / atomsPerDomain));
         domainFirst = new int[domains + 1];
         int slots = clusters * Simd.LANES;
         owner = new int[clusters];

@@ -83,6 +83,11 @@ public final class GaussianPotential implements SitePotential {
     }
 
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Evaluator newEvaluator() {
         return new BlockEvaluator();
     }

@@ -118,6 +118,11 @@ public final class LinearPotential implements SitePotential {
     }
 
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Evaluator newEvaluator() {
         return quadratic ? new Quadratic() : new Linear();
     }

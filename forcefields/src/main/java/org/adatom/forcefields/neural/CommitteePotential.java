@@ -113,6 +113,11 @@ public final class CommitteePotential implements SitePotential {
     }
 
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Evaluator newEvaluator() {
         return new CommitteeEvaluator(members);
     }

@@ -110,6 +110,11 @@ public final class NeuralNetworkPotential implements SitePotential {
     }
 
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Evaluator newEvaluator() {
         return new BlockEvaluator(this);
     }
