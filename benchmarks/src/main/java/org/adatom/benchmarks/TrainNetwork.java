@@ -137,8 +137,8 @@ public final class TrainNetwork implements Callable<Integer> {
                 : new TrainingSet(
                         new DescribedFrames(judged, n2p2.elements(), descriptor, workers), inputs, megabytes << 20,
                         workers);
-        System.out.printf(Locale.ROOT, "%d configurations, %.0f MB (%s), %.2f s%n", set.count(),
-                set.bytes() / (double) (1 << 20), set.keepsDerivatives() ? "kept" : "made anew", seconds(start));
+        System.out.printf(Locale.ROOT, "%d configurations, %.0f MB (derivatives of %d kept), %.2f s%n", set.count(),
+                set.bytes() / (double) (1 << 20), set.kept(), seconds(start));
         ParameterLayout layout = new ParameterLayout(n2p2.atoms().stream()
                 .map(a -> new NetworkShape(nodes(a), a.neural().layers().stream().map(l -> l.activation()).toList()))
                 .toList());

@@ -203,6 +203,15 @@ class TrainVerbTest {
         assertTrue(none.err().contains("absent.extxyz"), none.err());
         Program small =
                 program("train", "small", NETWORK.formatted(1, "").replace("train:\n", "train:\n  memory: 1\n"));
-        assertEquals(0, small.code(), "values fit, derivatives are made anew: " + small.err());
+        assertEquals(2, small.code());
+        assertTrue(small.err().contains("MB for descriptors, but only"), small.err());
+    }
+
+    @Test
+    void derivativesForWhichThereIsNoMemoryAreMadeAnew() throws IOException {
+        Program small =
+                program("train", "small", NETWORK.formatted(1, "").replace("train:\n", "train:\n  memory: 2\n"));
+        assertEquals(0, small.code(), small.err());
+        assertTrue(small.err().contains("made anew: slow"), small.err());
     }
 }

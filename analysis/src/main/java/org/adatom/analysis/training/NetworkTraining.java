@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.adatom.analysis.Resumption;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException;
@@ -141,11 +142,12 @@ public final class NetworkTraining implements Resumption.State {
         DescribedFrames described = new DescribedFrames(learned(training), elements, made, workers);
         ranges = described.ranges();
         InputScaling scaling = InputScaling.of(settings.scaling, ranges);
-        TrainingSet set = new TrainingSet(described, scaling, settings.memory, workers);
-        TrainingSet validation = held.isEmpty()
-                ? null
-                : new TrainingSet(new DescribedFrames(learned(held), elements, made, workers), scaling,
-                        settings.memory, workers);
+        DescribedFrames other =
+                held.isEmpty() ? null : new DescribedFrames(learned(held), elements, made, workers);
+        long reserved = other == null ? 0 : other.leastBytes(workers.count());
+        TrainingSet set = new TrainingSet(described, scaling, settings.memory - reserved, workers);
+        TrainingSet validation =
+                other == null ? null : new TrainingSet(other, scaling, settings.memory - set.bytes(), workers);
         task = new TrainingTask(set, validation, new ParameterLayout(IntStream.range(0, elements.size())
                 .mapToObj(s -> NetworkShape.of(made.size(s), settings.hidden, settings.activation)).toList()), workers);
         EnergyScale offsets = EnergyScale.fitted(set, 1);
@@ -220,15 +222,25 @@ public final class NetworkTraining implements Resumption.State {
         long method = settings.stages.stream().mapToLong(s -> s.method.bytes(layout)).max().orElse(0);
         int epochs = settings.stages.get(stage).epochs;
         double seconds = current.secondsPerEpoch();
+        List<TrainingSet> sets =
+                Stream.of(task.set(), task.validation()).filter(Objects::nonNull).toList();
         return String.format(Locale.ROOT,
                 "%s: %d parameters (%s), %d training frames, %.0f MB for descriptors (%s), %.0f MB for the optimizer;"
                         + " about %s per epoch, %s for the %d of %s",
                 methods(), layout.count(),
                 String.join(", ", layout.shapes().stream().map(s -> s.nodes().toString()).toList()),
-                task.set().count(), task.set().bytes() / MEGABYTE,
-                task.set().keepsDerivatives() ? "kept" : "derivatives made anew", method / MEGABYTE,
+                task.set().count(), sets.stream().mapToLong(TrainingSet::bytes).sum() / MEGABYTE,
+                kept(sets), method / MEGABYTE,
                 time(seconds), time(epochs * seconds), epochs,
                 settings.stages.size() == 1 ? "a network" : "its first stage");
+    }
+
+    private static String kept(List<TrainingSet> sets) {
+        int kept = sets.stream().mapToInt(TrainingSet::kept).sum();
+        int all = sets.stream().mapToInt(TrainingSet::sloped).sum();
+        return kept == all
+                ? "kept"
+                : "derivatives of " + kept + " frames kept, of " + (all - kept) + " made anew: slow";
     }
 
     private static String time(double seconds) {

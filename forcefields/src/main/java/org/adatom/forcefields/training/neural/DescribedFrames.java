@@ -78,9 +78,14 @@ public final class DescribedFrames {
         return Arrays.stream(largest).sum();
     }
 
-    /** Upper bound of the bytes that the derivatives of a single configuration take. */
-    public long bytesOfLargest() {
-        return Arrays.stream(largest).max().orElse(0);
+    /** Upper bound of the bytes that the derivatives of configuration k take. */
+    long bytesOfDerivatives(int k) {
+        return largest[k];
+    }
+
+    /** The least that a {@link TrainingSet} needs: the values, and for each worker the derivatives of a single configuration. */
+    public long leastBytes(int workers) {
+        return bytesOfValues() + workers * Arrays.stream(largest).max().orElse(0);
     }
 
     TrainingFrame frame(int k) {

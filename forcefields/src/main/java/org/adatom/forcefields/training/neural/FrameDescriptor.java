@@ -24,6 +24,9 @@ final class FrameDescriptor {
     // One thread: configurations are shared out, not atoms.
     private final SiteSearch search = new SiteSearch(new Workers(1));
     private double[][] rows;
+    // Room for the derivatives of one configuration, used again for the next: what is kept of them is a copy of the right length.
+    private double[] data = {};
+    private double[] dense = {};
 
     /**
      * For species numbered as in the atoms.
@@ -108,7 +111,6 @@ final class FrameDescriptor {
         private final IntArrayList movers = new IntArrayList();
         private final IntArrayList patterns = new IntArrayList();
         private final IntArrayList starts = new IntArrayList();
-        private double[] data = {};
         private int size;
         private final Map<List<Integer>, Integer> patternOf = new HashMap<>();
         private final List<int[]> patternList = new ArrayList<>();
@@ -118,7 +120,6 @@ final class FrameDescriptor {
         private int[] own = {};
         private final IntArrayList other = new IntArrayList();
         private final IntArrayList center = new IntArrayList();
-        private double[] dense = {};
 
         Collector(Atoms atoms, InputScaling scaling, boolean withVirial) {
             this.scaling = scaling;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * jump from epoch to epoch while forces get better steadily; the refit of the offsets takes the jumps out.
  */
 public final class KalmanTraining extends EpochTraining {
-    /** Updates by which the time of one is measured. */
-    private static final int MEASURED = 40;
+    /** Updates by which the time of one is measured, spread over the set because derivatives may be there or not. */
+    private static final int MEASURED = 8;
 
     private final UpdateSettings updates;
     private final CounterRandom energyOrder;
@@ -237,13 +237,16 @@ public final class KalmanTraining extends EpochTraining {
     @Override
     double secondsToLearn() {
         model.load(parameters);
-        return updatesPerEpoch() * fastest(MEASURED, () -> {
-            if (forceUpdates > 0) {
-                forceError(0, 1, row);
-            } else {
-                model.addGradient(set.frame(0), null, 1, nothing, nothing, row);
+        return updatesPerEpoch() / (double) MEASURED * fastest(1, () -> {
+            for (long k = 0; k < MEASURED; k++) {
+                if (forceUpdates > 0) {
+                    forceError((int) (k * forces.count() / MEASURED), 1, row);
+                } else {
+                    model.addGradient(
+                            set.frame((int) (k * set.count() / MEASURED)), null, 1, nothing, nothing, row);
+                }
+                filter.touch(row);
             }
-            filter.touch(row);
         });
     }
 

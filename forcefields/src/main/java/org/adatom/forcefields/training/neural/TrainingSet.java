@@ -1,7 +1,9 @@
 package org.adatom.forcefields.training.neural;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.forcefields.descriptor.Descriptor;
@@ -9,8 +11,8 @@ import org.adatom.forcefields.training.LabelledFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configurations with the inputs of all atoms and, where memory allows it, their derivatives by all positions. Where it does
- * not, derivatives are made anew each time they are needed, with the same bits.
+ * Configurations with the inputs of all atoms and, for as many as memory allows, their derivatives by all positions. Those of
+ * the others are made anew each time they are needed, with the same bits.
  */
 public final class TrainingSet {
     private static final double MEGABYTE = 1 << 20;
@@ -20,37 +22,51 @@ public final class TrainingSet {
     private final InputScaling scaling;
     private final TrainingFrame[] frames;
     private final @Nullable InputDerivatives[] kept;
-    private final boolean keeps;
+    private final int keptCount;
 
     /**
      * Scales the values and makes the derivatives.
      *
-     * @param cap bytes that values and derivatives may take; derivatives are kept if all of them fit
+     * @param cap bytes that values and derivatives may take, those included that are made anew
      * @throws InputException if not even values and the derivatives of one configuration per worker fit
      */
     public TrainingSet(DescribedFrames described, InputScaling scaling, long cap, Workers workers) {
         species = described.species();
         descriptor = described.descriptor();
         this.scaling = scaling;
-        long least = described.bytesOfValues() + workers.count() * described.bytesOfLargest();
+        long least = described.leastBytes(workers.count());
         if (least > cap) {
             throw new InputException(String.format(Locale.ROOT,
-                    "training on these %d configurations needs at least %.0f MB for descriptors, but only %.0f MB are"
+                    "training on these %d configurations needs at least %.1f MB for descriptors, but only %.1f MB are"
                             + " allowed: allow more, or use fewer functions, a shorter cutoff, fewer or smaller"
                             + " configurations",
                     described.count(), least / MEGABYTE, cap / MEGABYTE));
         }
-        keeps = described.bytesOfValues() + described.bytesOfDerivatives() <= cap;
         frames = new TrainingFrame[described.count()];
         kept = new InputDerivatives[described.count()];
+        boolean[] keeps = keeps(described, cap, least);
         Source[] sources = new Source[workers.count()];
         workers.run(frames.length, (k, worker) -> {
             frames[k] = scaled(described.frame(k));
-            if (keeps && hasSlopes(frames[k].labels())) {
+            if (keeps[k]) {
                 sources[worker] = sources[worker] == null ? new Source(this) : sources[worker];
                 kept[k] = sources[worker].make(k);
             }
         });
+        keptCount = (int) Arrays.stream(kept).filter(Objects::nonNull).count();
+    }
+
+    /** Which derivatives are kept: all if they fit, else the first that fit beside the scratch of the workers. */
+    private static boolean[] keeps(DescribedFrames described, long cap, long least) {
+        boolean all = described.bytesOfValues() + described.bytesOfDerivatives() <= cap;
+        long room = cap - (all ? described.bytesOfValues() : least);
+        boolean[] keeps = new boolean[described.count()];
+        for (int k = 0; k < keeps.length; k++) {
+            long bytes = described.bytesOfDerivatives(k);
+            keeps[k] = hasSlopes(described.frame(k).labels()) && bytes <= room;
+            room -= keeps[k] ? bytes : 0;
+        }
+        return keeps;
     }
 
     private static boolean hasSlopes(LabelledFrame labels) {
@@ -97,9 +113,14 @@ public final class TrainingSet {
         return frames[k].labels();
     }
 
-    /** Whether derivatives are kept, not made anew. */
-    public boolean keepsDerivatives() {
-        return keeps;
+    /** Number of configurations whose derivatives are kept; there are none of those without forces and virial. */
+    public int kept() {
+        return keptCount;
+    }
+
+    /** Number of configurations that have derivatives, kept or not. */
+    public int sloped() {
+        return (int) Arrays.stream(frames).filter(f -> hasSlopes(f.labels())).count();
     }
 
     /** Bytes that inputs and derivatives take. */

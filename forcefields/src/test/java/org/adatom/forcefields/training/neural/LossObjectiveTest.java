@@ -2,12 +2,12 @@ package org.adatom.forcefields.training.neural;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adatom.engine.CounterRandom;
@@ -143,13 +143,19 @@ class LossObjectiveTest {
             DescribedFrames described =
                     new DescribedFrames(TrainingSamples.frames(), TrainingSamples.SPECIES, descriptor, workers);
             TrainingSet kept = TrainingSamples.set(descriptor, ENOUGH, workers);
-            long cap = described.bytesOfValues() + described.bytesOfLargest();
+            long cap = described.leastBytes(1);
             TrainingSet anew = TrainingSamples.set(descriptor, cap, workers);
-            assertTrue(kept.keepsDerivatives());
-            assertFalse(anew.keepsDerivatives());
+            long least = LongStream.range(0, described.count()).map(k -> described.bytesOfDerivatives((int) k))
+                    .filter(b -> b > 0).min().orElseThrow();
+            TrainingSet some = TrainingSamples.set(descriptor, cap + least, workers);
+            assertEquals(kept.sloped(), kept.kept());
+            assertEquals(0, anew.kept());
+            assertTrue(some.kept() > 0 && some.kept() < kept.kept(), some.kept() + " of " + kept.kept());
             assertTrue(kept.bytes() <= described.bytesOfValues() + described.bytesOfDerivatives());
+            assertTrue(some.bytes() <= cap + least);
             assertTrue(kept.bytes() > described.bytesOfValues());
             assertArrayEquals(evaluate(kept, workers), evaluate(anew, workers));
+            assertArrayEquals(evaluate(kept, workers), evaluate(some, workers));
             InputException e = assertThrows(
                     InputException.class, () -> TrainingSamples.set(descriptor, cap - 1, workers));
             assertTrue(e.getMessage().contains("MB"), e.getMessage());
