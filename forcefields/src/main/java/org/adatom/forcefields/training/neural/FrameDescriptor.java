@@ -24,7 +24,7 @@ final class FrameDescriptor {
     // One thread: configurations are shared out, not atoms.
     private final SiteSearch search = new SiteSearch(new Workers(1));
     private double[][] rows;
-    // Room for the derivatives of one configuration, used again for the next: what is kept of them is a copy of the right length.
+    // Room for the derivatives of one configuration, used again for the next, so that making them again and again leaves no garbage.
     private double[] data = {};
     private double[] dense = {};
 
@@ -88,11 +88,13 @@ final class FrameDescriptor {
      * The derivatives of all inputs (values less a center, times a scale).
      *
      * @param withVirial whether those by strains are wanted
+     * @param lasting whether they are to be kept; else the next call overwrites them
      */
-    InputDerivatives derivatives(Atoms atoms, Cell cell, InputScaling scaling, boolean withVirial) {
+    InputDerivatives derivatives(
+            Atoms atoms, Cell cell, InputScaling scaling, boolean withVirial, boolean lasting) {
         Collector collector = new Collector(atoms, scaling, withVirial);
         search.visit(atoms, cell, descriptor.cutoff(), (worker, sites, neighbor) -> collector.add(sites, neighbor));
-        return collector.finish();
+        return collector.finish(lasting);
     }
 
     private void ensureCapacity(int atoms) {
@@ -247,9 +249,10 @@ final class FrameDescriptor {
             }
         }
 
-        InputDerivatives finish() {
+        InputDerivatives finish(boolean lasting) {
             return new InputDerivatives(count, centers.toIntArray(), movers.toIntArray(), patterns.toIntArray(),
-                    starts.toIntArray(), patternList.toArray(int[][]::new), Arrays.copyOf(data, size), strain);
+                    starts.toIntArray(), patternList.toArray(int[][]::new), lasting ? Arrays.copyOf(data, size) : data,
+                    strain);
         }
     }
 }

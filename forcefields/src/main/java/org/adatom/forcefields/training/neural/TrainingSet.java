@@ -50,7 +50,7 @@ public final class TrainingSet {
             frames[k] = scaled(described.frame(k));
             if (keeps[k]) {
                 sources[worker] = sources[worker] == null ? new Source(this) : sources[worker];
-                kept[k] = sources[worker].make(k);
+                kept[k] = sources[worker].make(k, true);
             }
         });
         keptCount = (int) Arrays.stream(kept).filter(Objects::nonNull).count();
@@ -151,7 +151,7 @@ public final class TrainingSet {
             this.set = set;
         }
 
-        /** The derivatives of a configuration that has forces or a virial. */
+        /** The derivatives of a configuration that has forces or a virial; good until the next call. */
         public InputDerivatives get(int k) {
             InputDerivatives there = set.kept[k];
             if (there != null) {
@@ -159,21 +159,22 @@ public final class TrainingSet {
             }
             InputDerivatives made = lastMade;
             if (last != k || made == null) {
-                made = make(k);
+                made = make(k, false);
                 lastMade = made;
                 last = k;
             }
             return made;
         }
 
-        private InputDerivatives make(int k) {
+        private InputDerivatives make(int k, boolean lasting) {
             FrameDescriptor m = maker;
             if (m == null) {
                 m = new FrameDescriptor(set.descriptor, set.species.size());
                 maker = m;
             }
             LabelledFrame labels = set.frames[k].labels();
-            return m.derivatives(set.frames[k].atoms(), labels.cell(), set.scaling, labels.virial() != null);
+            return m.derivatives(set.frames[k].atoms(), labels.cell(), set.scaling, labels.virial() != null,
+                    lasting);
         }
     }
 }
