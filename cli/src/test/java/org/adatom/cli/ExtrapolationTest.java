@@ -68,7 +68,8 @@ class ExtrapolationTest {
     private Program start(String name, String forceField) throws IOException {
         boolean seen = !forceField.contains("ignore");
         Path input = Files.writeString(folder.resolve(name + ".yaml"),
-                INPUT.formatted(forceField, seen ? ", uncertainty: true" : ""));
+                (forceField.startsWith("[") ? INPUT.replace("{ %s }", "%s") : INPUT).formatted(forceField,
+                        seen ? ", uncertainty: true" : ""));
         return Program.run("run", input.toString(), "-o", folder.resolve(name).toString());
     }
 
@@ -145,6 +146,18 @@ class ExtrapolationTest {
         assertEquals("caution", summary(run).at("/verdict/level").asText());
         assertFalse(summary(run).at("/verdict/text").asText().contains("no warnings"));
         assertTrue(Files.readString(run.resolve("report.html")).contains("Atoms outside the training range"));
+    }
+
+    @Test
+    void columnsOfASecondPotentialHaveNamesOfTheirOwn() throws IOException {
+        Path run = run("two", "[{ " + watched("warn") + " }, { " + watched("warn") + " }]");
+        assertArrayEquals(column(run, "N_outside"), column(run, "N_outside_2"));
+        assertArrayEquals(column(run, "max_outside"), column(run, "max_outside_2"));
+        Frame last = frames(run.resolve("trajectory.extxyz")).get(STEPS);
+        assertArrayEquals(measure(last, "outside"), measure(last, "outside_2"));
+        JsonNode accounts = summary(run).findValue("monitors");
+        assertEquals("outside", accounts.get(0).get("measure").asText());
+        assertEquals("outside_2", accounts.get(1).get("measure").asText());
     }
 
     /** The checks before the run evaluate, too, and so does the temperature of the configuration. */

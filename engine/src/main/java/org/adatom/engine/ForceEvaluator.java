@@ -82,7 +82,10 @@ public final class ForceEvaluator {
         List<Monitor> order = Monitor.of(forceField);
         monitored = subsystems.stream().flatMap(s -> s.monitored().stream())
                 .sorted(Comparator.comparingInt(m -> order.indexOf(m.monitor()))).toList();
-        monitored.forEach(m -> m.beforeMembers(this::virial));
+        for (int m = 0; m < monitored.size(); m++) {
+            monitored.get(m).beforeMembers(this::virial);
+            monitored.get(m).name(Monitor.names(order, m));
+        }
     }
 
     private Subsystem subsystemFor(ForceField term) {
