@@ -234,7 +234,7 @@ public final class GaussianFit {
     /** The amplitude with which labels have the size that they have, noise aside. */
     private double amplitude(Observations observations, double length) {
         double[] variances = Observations.variances(points, observations.labels(),
-                new Kernel(settings.shape(), length)::values, workers);
+                new Kernel(settings.shape(), length), workers);
         double[] ratios = IntStream.range(0, variances.length).filter(r -> variances[r] > 0)
                 .mapToDouble(r -> Math.pow(observations.label(r).value(), 2) / variances[r]).toArray();
         double mean = Arrays.stream(ratios).average().orElse(1);

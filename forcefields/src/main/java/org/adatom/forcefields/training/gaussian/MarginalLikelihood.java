@@ -91,7 +91,7 @@ final class MarginalLikelihood implements Objective {
     private void prepare(double wanted) {
         if (wanted != length) {
             Kernel kernel = new Kernel(shape, wanted);
-            k = observations.covariances(kernel::values, workers);
+            k = observations.covariances(kernel, workers);
             byLength = observations.covariances(kernel::byLogLength, workers);
             length = wanted;
         }

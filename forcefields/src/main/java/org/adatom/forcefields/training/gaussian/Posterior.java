@@ -41,7 +41,7 @@ final class Posterior {
         kernel = new Kernel(shape, h.length());
         variance = h.amplitude() * h.amplitude();
         int n = observations.count();
-        DMatrixRMaj c = observations.covariances(kernel::values, workers);
+        DMatrixRMaj c = observations.covariances(kernel, workers);
         MarginalLikelihood.complete(c, observations, h);
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
         if (!cholesky.decompose(c)) {
@@ -70,10 +70,10 @@ final class Posterior {
 
     /** Means and standard deviations of other labels. */
     Judged judge(PointSet of, List<Label> others) {
-        DMatrixRMaj k = observations.covariances(of, others, kernel::values, workers);
+        DMatrixRMaj k = observations.covariances(of, others, kernel, workers);
         int n = observations.count();
         double[] mean = new double[others.size()];
-        double[] deviation = Observations.variances(of, others, kernel::values, workers);
+        double[] deviation = Observations.variances(of, others, kernel, workers);
         for (int r = 0; r < mean.length; r++) {
             for (int s = 0; s < n; s++) {
                 mean[r] += factors[s] * k.data[r * n + s];
@@ -100,7 +100,7 @@ final class Posterior {
 
     /** By how much the labels made the covariances of others smaller, in units of &sigma;&sup2;. */
     DMatrixRMaj learned(PointSet of, List<Label> others) {
-        DMatrixRMaj k = observations.covariances(of, others, kernel::values, workers);
+        DMatrixRMaj k = observations.covariances(of, others, kernel, workers);
         reduce(k);
         int n = observations.count();
         int m = others.size();
