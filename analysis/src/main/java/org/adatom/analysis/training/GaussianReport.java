@@ -50,7 +50,7 @@ public final class GaussianReport {
         for (int k = 0; k < test.size(); k++) {
             Double energy = test.get(k).energy();
             if (energy != null) {
-                double deviation = Math.hypot(said.get(k).deviation(), h.energy());
+                double deviation = Math.hypot(said.get(k).deviation(), said.get(k).noise());
                 double ratio = Math.abs(energy / test.get(k).count() - said.get(k).mean()) / deviation;
                 count++;
                 one += ratio <= 1 ? 1 : 0;

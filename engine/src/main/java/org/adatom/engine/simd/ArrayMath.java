@@ -82,17 +82,31 @@ public final class ArrayMath {
      * 8e307; NaN stays NaN. {@code in} and {@code out} may be the same array.
      */
     public static void exp(double[] in, double[] out, int n) {
+        expLess(0, in, out, n);
+    }
+
+    /**
+     * out[k] = e<sup>in[k]</sup> &minus; 1 for 0 &le; k &lt; n, within 2 units in the last place, however small it is.
+     *
+     * <p>Arguments beyond the range are treated as by {@link #exp(double[], double[], int)}; {@code in} and {@code out} may be the
+     * same array.
+     */
+    public static void expm1(double[] in, double[] out, int n) {
+        expLess(1, in, out, n);
+    }
+
+    private static void expLess(double less, double[] in, double[] out, int n) {
         int vectors = S.loopBound(n);
         for (int k = 0; k < vectors; k += Simd.LANES) {
-            expVector(in, out, k);
+            expLessVector(less, in, out, k);
         }
         for (int k = vectors; k < n; k++) {
-            out[k] = exp(in[k]);
+            out[k] = expLess(less, in[k]);
         }
     }
 
     /** One vector of exponentials. No vector is handed over: it might become an object. */
-    private static void expVector(double[] in, double[] out, int k) {
+    private static void expLessVector(double less, double[] in, double[] out, int k) {
         DoubleVector argument = DoubleVector.fromArray(S, in, k);
         // Comparisons are cheaper than max and min, and leave NaN alone just as well.
         DoubleVector x = argument.blend(LOWEST, argument.lt(LOWEST));
@@ -107,9 +121,10 @@ public final class ArrayMath {
         DoubleVector middle = r.fma(C9, C8).fma(r2, r.fma(C7, C6));
         DoubleVector high = r.fma(C13, C12).fma(r2, r.fma(C11, C10));
         DoubleVector p = high.fma(r4, middle).fma(r4, low);
-        p = p.mul(r).fma(r, r).add(1.0);
+        p = p.mul(r).fma(r, r);
         LongVector power = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52);
-        p.mul(power.reinterpretAsDoubles()).intoArray(out, k);
+        DoubleVector whole = power.reinterpretAsDoubles();
+        p.fma(whole, whole.sub(less)).intoArray(out, k);
     }
 
     /**
@@ -149,6 +164,11 @@ public final class ArrayMath {
 
     /** One exponential, with the bits of {@link #exp(double[], double[], int)}. */
     public static double exp(double argument) {
+        return expLess(0, argument);
+    }
+
+    /** With 2<sup>n</sup> e<sup>r</sup> = 2<sup>n</sup> (e<sup>r</sup> &minus; 1) + 2<sup>n</sup>, the last term less what is to be taken off. */
+    private static double expLess(double less, double argument) {
         double x = argument < LOWEST ? LOWEST : argument > HIGHEST ? HIGHEST : argument;
         double shifted = x * LOG2_E + ROUND;
         double n = shifted - ROUND;
@@ -159,8 +179,9 @@ public final class ArrayMath {
         double middle = Math.fma(Math.fma(r, C9, C8), r2, Math.fma(r, C7, C6));
         double high = Math.fma(Math.fma(r, C13, C12), r2, Math.fma(r, C11, C10));
         double p = Math.fma(Math.fma(high, r4, middle), r4, low);
-        p = Math.fma(p * r, r, r) + 1.0;
-        return p * Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
+        p = Math.fma(p * r, r, r);
+        double whole = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
+        return Math.fma(p, whole, whole - less);
     }
 
     /**

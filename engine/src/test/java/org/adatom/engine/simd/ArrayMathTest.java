@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.adatom.engine.CounterRandom;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,25 @@ class ArrayMathTest {
             worst = Math.max(worst, Math.abs(out[k] - exact) / Math.ulp(exact));
         }
         assertTrue(worst <= 2, "worst error " + worst + " ulp");
+    }
+
+    /** Down to the smallest arguments, where e<sup>x</sup> itself is 1. */
+    @Test
+    void exponentialLessOneIsWithinTwoUnitsInTheLastPlace() {
+        double[] in = arguments(100_000);
+        double[] out = new double[in.length];
+        for (double scale : new double[] {1, 1e-2, 1e-5, 1e-12, 1e-200}) {
+            double[] x = Arrays.stream(in).map(a -> scale * a).toArray();
+            ArrayMath.expm1(x, out, x.length);
+            for (int k = 0; k < x.length; k++) {
+                double exact = StrictMath.expm1(x[k]);
+                assertEquals(exact, out[k], 2 * Math.ulp(exact), "of " + x[k]);
+            }
+        }
+        double[] last = Arrays.copyOf(in, 67);
+        ArrayMath.expm1(in, out, in.length);
+        ArrayMath.expm1(last, last, last.length);
+        assertArrayEquals(Arrays.copyOf(out, last.length), last, 0.0);
     }
 
     @Test

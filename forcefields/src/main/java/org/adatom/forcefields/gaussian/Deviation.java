@@ -66,7 +66,7 @@ public final class Deviation {
                     s[j] -= 0.5 * d * d;
                 }
             }
-            kernel.values(n, s, k[0], k[1], k[2]);
+            kernel.evaluate(n, s, k[0], k[1], k[2]);
             System.arraycopy(k[0], 0, matrix.data, i * n, n);
         }
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
@@ -115,7 +115,7 @@ public final class Deviation {
                 for (int a = 0; a < lanes; a++) {
                     sum[a] -= halfSquares[a];
                 }
-                kernel.values(lanes, sum, t[i], k1, k2);
+                kernel.evaluate(lanes, sum, t[i], k1, k2);
                 Rows.combine(0, i, lower, i * count, t, 0, lanes, sum);
                 double inverse = 1 / lower[i * count + i];
                 for (int a = 0; a < lanes; a++) {

@@ -116,7 +116,6 @@ public final class GaussianPotential implements SitePotential {
     private static final class OfElement {
         private final GaussianAtom atom;
         private final Expansion.Evaluator mean;
-        private final Kernel.Radial kernel;
         private final Deviation.Evaluator deviation;
         private final double[][] points;
         private final double[][] gradient;
@@ -130,7 +129,6 @@ public final class GaussianPotential implements SitePotential {
             this.atom = atom;
             int size = atom.map().size();
             mean = new Expansion.Evaluator(size);
-            kernel = atom.kernel()::values;
             deviation = atom.deviation().newEvaluator();
             points = new double[size][0];
             gradient = new double[size][0];
@@ -158,7 +156,7 @@ public final class GaussianPotential implements SitePotential {
             for (double[] row : gradient) {
                 Arrays.fill(row, 0, lanes, 0);
             }
-            mean.add(atom.mean(), kernel, lanes, points, halfSquares, energy, gradient);
+            mean.add(atom.mean(), atom.kernel(), lanes, points, energy, gradient);
             if (sites.monitored.length > 0) {
                 deviation.evaluate(lanes, points, halfSquares, spread);
                 for (int c = 0; c < n; c++) {

@@ -11,7 +11,7 @@ import org.adatom.engine.simd.ArrayMath;
  * @param shape of &epsilon;
  * @param length l, over which energies are alike
  */
-public record Kernel(Shape shape, double length) {
+public record Kernel(Shape shape, double length) implements RadialFunction {
     /** What is compared, and how. */
     public enum Shape {
         /** Directions: exp[&minus;(1 &minus; d&sup2;)/2l&sup2;], H. Yanxon, thesis (Las Vegas 2020), eq. 2.84. */
@@ -26,21 +26,6 @@ public record Kernel(Shape shape, double length) {
         }
     }
 
-    /** K, dK/ds and d&sup2;K/ds&sup2; of many pairs, or derivatives of the three. */
-    @FunctionalInterface
-    public interface Radial {
-        /**
-         * Evaluates.
-         *
-         * @param n number of pairs
-         * @param s of each
-         * @param k0 out: K
-         * @param k1 out: dK/ds
-         * @param k2 out: d&sup2;K/ds&sup2;
-         */
-        void evaluate(int n, double[] s, double[] k0, double[] k1, double[] k2);
-    }
-
     /**
      * Checks.
      *
@@ -53,7 +38,8 @@ public record Kernel(Shape shape, double length) {
     }
 
     /** With &epsilon; = (s + c s&sup2;/2)/l&sup2;: K, &epsilon;' K and (&epsilon;'&sup2; + &epsilon;'') K. */
-    public void values(int n, double[] s, double[] k0, double[] k1, double[] k2) {
+    @Override
+    public void evaluate(int n, double[] s, double[] k0, double[] k1, double[] k2) {
         double inverse = 1 / (length * length);
         double bend = shape.curvature * inverse;
         for (int t = 0; t < n; t++) {
@@ -67,7 +53,36 @@ public record Kernel(Shape shape, double length) {
         }
     }
 
-    /** The derivatives of {@link #values} by ln l, by which &epsilon; and its derivatives grow as l<sup>&minus;2</sup>. */
+    /**
+     * Without loss of digits where they are small: e<sup>a</sup> &minus; e<sup>b</sup> is the larger of the two times (1 &minus;
+     * e<sup>&minus;|a &minus; b|</sup>), and what else changes is proportional to d.
+     */
+    @Override
+    public void differences(int n, double[] s, double[][] at, double[] d, double[] k0, double[] k1, double[] k2) {
+        double inverse = 1 / (length * length);
+        double bend = shape.curvature * inverse;
+        for (int t = 0; t < n; t++) {
+            double rise = (inverse + bend * (s[t] + 0.5 * d[t])) * d[t];
+            k0[t] = -Math.abs(rise);
+            k1[t] = (inverse + 0.5 * bend * s[t]) * s[t] + Math.max(0, rise);
+            k2[t] = rise;
+        }
+        ArrayMath.expm1(k0, k0, n);
+        ArrayMath.exp(k1, k1, n);
+        for (int t = 0; t < n; t++) {
+            double larger = k1[t];
+            double fall = larger * k0[t];
+            double value = k2[t] > 0 ? larger : larger + fall;
+            double difference = k2[t] > 0 ? -fall : fall;
+            double slope = inverse + bend * s[t];
+            double steeper = bend * d[t];
+            k0[t] = difference;
+            k1[t] = slope * difference + steeper * value;
+            k2[t] = (slope * slope + bend) * difference + steeper * (2 * slope + steeper) * value;
+        }
+    }
+
+    /** The derivatives of {@link #evaluate} by ln l, by which &epsilon; and its derivatives grow as l<sup>&minus;2</sup>. */
     public void byLogLength(int n, double[] s, double[] k0, double[] k1, double[] k2) {
         double inverse = 1 / (length * length);
         double bend = shape.curvature * inverse;

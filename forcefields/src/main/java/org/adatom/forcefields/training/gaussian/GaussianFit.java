@@ -63,8 +63,10 @@ public final class GaussianFit {
      *
      * @param mean per atom, eV
      * @param deviation standard deviation per atom, noise not included, eV
+     * @param noise standard deviation of calculated energies per atom about it: that of the hyperparameters, and 1e-5 of the
+     *     amplitude, without which equations might not be told apart, eV
      */
-    public record EnergyPerAtom(double mean, double deviation) {}
+    public record EnergyPerAtom(double mean, double deviation, double noise) {}
 
     /**
      * What the process says of the forces in a configuration: x, y, z of atom 0, of atom 1, ...
@@ -234,7 +236,7 @@ public final class GaussianFit {
     /** The amplitude with which labels have the size that they have, noise aside. */
     private double amplitude(Observations observations, double length) {
         double[] variances = Observations.variances(points, observations.labels(),
-                new Kernel(settings.shape(), length)::values, workers);
+                new Kernel(settings.shape(), length), workers);
         double[] ratios = IntStream.range(0, variances.length).filter(r -> variances[r] > 0)
                 .mapToDouble(r -> Math.pow(observations.label(r).value(), 2) / variances[r]).toArray();
         double mean = Arrays.stream(ratios).average().orElse(1);
@@ -343,7 +345,8 @@ public final class GaussianFit {
                 .mapToObj(k -> new LabelMaker(at, k, others.frame(k), 1).energy(0)).toList();
         Posterior.Judged judged = known.judge(at, labels);
         return IntStream.range(0, frames.size()).mapToObj(k -> new EnergyPerAtom(
-                judged.mean()[k] + offset(others, k) / others.frame(k).count(), judged.deviation()[k])).toList();
+                judged.mean()[k] + offset(others, k) / others.frame(k).count(), judged.deviation()[k],
+                judged.noise()[k])).toList();
     }
 
     /**

@@ -78,9 +78,17 @@ final class MarginalLikelihood implements Objective {
             k.data[i] *= variance;
         }
         for (int r = 0; r < n; r++) {
-            k.data[r * n + r] *= 1 + JITTER;
-            k.data[r * n + r] += noise(observations.label(r), h);
+            k.data[r * n + r] += noise(observations.label(r), k.data[r * n + r], h);
         }
+    }
+
+    /**
+     * The variance with which a label is believed: of its noise and of the jitter, which is noise just as well.
+     *
+     * @param variance of what is labelled, before training
+     */
+    static double noise(Label label, double variance, Hyperparameters h) {
+        return noise(label, h) + JITTER * variance;
     }
 
     private static double noise(Label label, Hyperparameters h) {
@@ -91,7 +99,7 @@ final class MarginalLikelihood implements Objective {
     private void prepare(double wanted) {
         if (wanted != length) {
             Kernel kernel = new Kernel(shape, wanted);
-            k = observations.covariances(kernel::values, workers);
+            k = observations.covariances(kernel, workers);
             byLength = observations.covariances(kernel::byLogLength, workers);
             length = wanted;
         }

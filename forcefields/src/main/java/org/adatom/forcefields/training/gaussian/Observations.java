@@ -5,7 +5,7 @@ import java.util.List;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.engine.simd.Simd;
 import org.adatom.forcefields.gaussian.Expansion;
-import org.adatom.forcefields.gaussian.Kernel;
+import org.adatom.forcefields.gaussian.RadialFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -61,7 +61,7 @@ final class Observations {
     }
 
     /** The covariances of all labels with each other. */
-    DMatrixRMaj covariances(Kernel.Radial radial, Workers workers) {
+    DMatrixRMaj covariances(RadialFunction radial, Workers workers) {
         DMatrixRMaj matrix = new DMatrixRMaj(labels.length, labels.length);
         Filler[] fillers = new Filler[workers.count()];
         workers.run(labels.length, (r, worker) -> {
@@ -81,7 +81,7 @@ final class Observations {
      *
      * @param of where the others' environments are
      */
-    DMatrixRMaj covariances(PointSet of, List<Label> others, Kernel.Radial radial, Workers workers) {
+    DMatrixRMaj covariances(PointSet of, List<Label> others, RadialFunction radial, Workers workers) {
         DMatrixRMaj matrix = new DMatrixRMaj(others.size(), labels.length);
         Filler[] fillers = new Filler[workers.count()];
         workers.run(others.size(), (r, worker) -> {
@@ -92,7 +92,7 @@ final class Observations {
     }
 
     /** The covariance of every label with itself. */
-    static double[] variances(PointSet of, List<Label> labels, Kernel.Radial radial, Workers workers) {
+    static double[] variances(PointSet of, List<Label> labels, RadialFunction radial, Workers workers) {
         double[][] variances = new double[labels.size()][1];
         workers.run(labels.size(), (r, worker) -> new Observations(of, List.of(labels.get(r))).new Filler()
                 .fill(of, labels.get(r), radial, of.frames(), variances[r], 0));
@@ -116,7 +116,7 @@ final class Observations {
             }
         }
 
-        void fill(PointSet of, Label label, Kernel.Radial radial, int frames, double[] out, int at) {
+        void fill(PointSet of, Label label, RadialFunction radial, int frames, double[] out, int at) {
             for (Label.Part part : label.parts()) {
                 int e = part.element();
                 Expansion sum = expansion(of, label.frame(), part);
@@ -132,7 +132,7 @@ final class Observations {
             }
         }
 
-        private void evaluate(Expansion sum, int e, PointSet.Block block, Kernel.Radial radial) {
+        private void evaluate(Expansion sum, int e, PointSet.Block block, RadialFunction radial) {
             int lanes = block.lanes();
             double[][] g = gradient[e];
             if (value.length < lanes) {
@@ -148,7 +148,7 @@ final class Observations {
             for (double[] row : g) {
                 Arrays.fill(row, 0, lanes, 0);
             }
-            evaluators[e].add(sum, radial, lanes, block.points(), block.halfSquares(), value, g);
+            evaluators[e].add(sum, radial, lanes, block.points(), value, g);
             for (int f = 0; f < g.length; f++) {
                 for (int a = 0; a < block.count(); a++) {
                     turned[a * g.length + f] = g[f][a];

@@ -20,11 +20,13 @@ final class Posterior {
      *
      * @param mean of each
      * @param deviation standard deviation of each, noise not included
+     * @param noise standard deviation of each label about what it labels
      */
-    record Judged(double[] mean, double[] deviation) {}
+    record Judged(double[] mean, double[] deviation, double[] noise) {}
 
     private final Observations observations;
     private final Kernel kernel;
+    private final Hyperparameters hyperparameters;
     private final double variance;
     private final Workers workers;
     private final double[] lower;
@@ -39,9 +41,10 @@ final class Posterior {
         this.observations = observations;
         this.workers = workers;
         kernel = new Kernel(shape, h.length());
+        hyperparameters = h;
         variance = h.amplitude() * h.amplitude();
         int n = observations.count();
-        DMatrixRMaj c = observations.covariances(kernel::values, workers);
+        DMatrixRMaj c = observations.covariances(kernel, workers);
         MarginalLikelihood.complete(c, observations, h);
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
         if (!cholesky.decompose(c)) {
@@ -70,10 +73,11 @@ final class Posterior {
 
     /** Means and standard deviations of other labels. */
     Judged judge(PointSet of, List<Label> others) {
-        DMatrixRMaj k = observations.covariances(of, others, kernel::values, workers);
+        DMatrixRMaj k = observations.covariances(of, others, kernel, workers);
         int n = observations.count();
         double[] mean = new double[others.size()];
-        double[] deviation = Observations.variances(of, others, kernel::values, workers);
+        double[] deviation = Observations.variances(of, others, kernel, workers);
+        double[] noise = new double[others.size()];
         for (int r = 0; r < mean.length; r++) {
             for (int s = 0; s < n; s++) {
                 mean[r] += factors[s] * k.data[r * n + s];
@@ -81,10 +85,11 @@ final class Posterior {
         }
         reduce(k);
         for (int r = 0; r < mean.length; r++) {
+            noise[r] = Math.sqrt(MarginalLikelihood.noise(others.get(r), variance * deviation[r], hyperparameters));
             double known = variance * dot(k.data, r * n, r * n, n);
             deviation[r] = Math.sqrt(variance * Math.max(0, deviation[r] - known));
         }
-        return new Judged(mean, deviation);
+        return new Judged(mean, deviation, noise);
     }
 
     /** L<sup>&minus;1</sup> k for every row k. */
@@ -100,7 +105,7 @@ final class Posterior {
 
     /** By how much the labels made the covariances of others smaller, in units of &sigma;&sup2;. */
     DMatrixRMaj learned(PointSet of, List<Label> others) {
-        DMatrixRMaj k = observations.covariances(of, others, kernel::values, workers);
+        DMatrixRMaj k = observations.covariances(of, others, kernel, workers);
         reduce(k);
         int n = observations.count();
         int m = others.size();

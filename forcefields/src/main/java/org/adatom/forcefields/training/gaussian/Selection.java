@@ -83,7 +83,7 @@ final class Selection {
                 s[i] = -0.5 * squaredDistance(points, size, i, pivot);
             }
             double[] column = new double[n];
-            kernel.values(n, s, column, k1, k2);
+            kernel.evaluate(n, s, column, k1, k2);
             for (int b = 0; b < c; b++) {
                 double factor = columns[b][pivot];
                 for (int i = 0; i < n; i++) {

@@ -79,6 +79,22 @@ class GaussianFitTest {
         }
     }
 
+    /** What is added to the diagonal of the equations is noise like that of labels, and larger than a tiny one. */
+    @Test
+    void jitterIsPartOfTheNoise() {
+        try (Workers workers = new Workers(2)) {
+            for (double noise : new double[] {1e-7, 1e-2}) {
+                GaussianFit fit = fit(frames, settings(Kernel.Shape.DOT_PRODUCT, noise, 0), workers);
+                fit.run(line -> {});
+                for (GaussianFit.EnergyPerAtom e : fit.energies(frames)) {
+                    // The amplitude is 2 eV, that of a mean over two elements a little smaller.
+                    double jitter = Math.sqrt(e.noise() * e.noise() - noise * noise);
+                    assertTrue(jitter > 1e-5 && jitter < 2e-5, noise + ": " + jitter);
+                }
+            }
+        }
+    }
+
     /** The way from the training set to a configuration that is strained more and more. */
     @ParameterizedTest
     @EnumSource

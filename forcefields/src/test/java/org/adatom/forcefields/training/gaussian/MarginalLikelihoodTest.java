@@ -56,7 +56,7 @@ class MarginalLikelihoodTest {
             Observations some = new Observations(all.points(), few);
             double value = new MarginalLikelihood(some, shape, START, new int[] {1}, workers)
                     .value(new double[] {Math.log(0.5)}, new double[1]);
-            DMatrixRMaj c = some.covariances(new Kernel(shape, 0.5)::values, workers);
+            DMatrixRMaj c = some.covariances(new Kernel(shape, 0.5), workers);
             double[] noise = {0.02, 0.1, 0.05};
             double[] y = some.values();
             for (int r = 0; r < 3; r++) {

@@ -29,7 +29,7 @@ class ObservationsTest {
             PointSet points = GaussianSamples.points(setA, kernel.shape());
             List<Label> rows = GaussianSamples.labels(setA, points, 0);
             Observations columns = new Observations(points, GaussianSamples.labels(setA, points, 1));
-            return columns.covariances(points, energyOnly ? rows.subList(0, 1) : rows, kernel::values, one);
+            return columns.covariances(points, energyOnly ? rows.subList(0, 1) : rows, kernel, one);
         }
     }
 
@@ -128,10 +128,10 @@ class ObservationsTest {
             List<Label> labels = IntStream.range(0, 3).boxed()
                     .flatMap(k -> GaussianSamples.labels(set, points, k).stream()).toList();
             Observations all = new Observations(points, labels);
-            DMatrixRMaj square = all.covariances(kernel::values, one);
-            assertArrayEquals(square.data, all.covariances(kernel::values, three).data);
+            DMatrixRMaj square = all.covariances(kernel, one);
+            assertArrayEquals(square.data, all.covariances(kernel, three).data);
             // Row by row, without use of the symmetry.
-            DMatrixRMaj rows = all.covariances(points, labels, kernel::values, one);
+            DMatrixRMaj rows = all.covariances(points, labels, kernel, one);
             assertArrayEquals(rows.data, square.data, 1e-12);
         }
     }
