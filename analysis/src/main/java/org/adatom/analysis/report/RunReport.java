@@ -77,8 +77,7 @@ public final class RunReport {
             }
         }
         String time = thermo.columns().list().get(1).unit();
-        String energy = thermo.columns().list().get(3).unit();
-        String driftUnit = energy + "/atom/" + time;
+        String driftUnit = thermo.columns().list().get(3).unit() + "/atom/" + time;
         report.figure(new Figure("conserved_drift", "Drift of the conserved energy", last.drift(),
                 driftUnit, "straight line through stage " + last.name()));
         report.data("stages", stages.stream().map(s -> stage(s, driftUnit, time)).toList());
@@ -99,9 +98,8 @@ public final class RunReport {
         boolean drifting = Math.abs(last.drift().value()) > DRIFT
                 && !(Math.abs(last.drift().value()) < 3 * last.drift().error());
         double[] row = thermo.rows().getLast().values();
-        String ran = (long) row[0] + " steps, " + Numbers.general(row[1], 8) + " " + time + ". ";
         report.verdict(drifting || !report.warnings().isEmpty() ? Report.Level.CAUTION : Report.Level.GOOD,
-                ran + (drifting
+                (long) row[0] + " steps, " + Numbers.general(row[1], 8) + " " + time + ". " + (drifting
                         ? "The conserved energy drifts by " + Numbers.withError(last.drift()) + " " + energy + "/atom/"
                                 + time + ": the time step is probably too long."
                         : report.warnings().isEmpty()
