@@ -32,7 +32,6 @@ public final class MonitorLog implements Observer {
 
     private final int index;
     private final Monitor monitor;
-    private final List<String> names;
     private final Sink sink;
     /** By species and cause. */
     private Count[][] counts = {};
@@ -87,20 +86,13 @@ public final class MonitorLog implements Observer {
     /**
      * An empty account.
      *
-     * @param index of the monitor among those of the force field
-     * @param monitors of the force field
+     * @param index of the monitor among those of the evaluator
      * @param sink where configurations go if the policy is to keep them, or to stop
      */
-    public MonitorLog(int index, List<Monitor> monitors, Sink sink) {
+    public MonitorLog(int index, Monitor monitor, Sink sink) {
         this.index = index;
-        this.monitor = monitors.get(index);
-        this.names = Monitor.names(monitors, index);
+        this.monitor = monitor;
         this.sink = sink;
-    }
-
-    /** What the columns are called, the measure first. */
-    public List<String> names() {
-        return names;
     }
 
     /** What is watched. */
@@ -197,7 +189,7 @@ public final class MonitorLog implements Observer {
     /** The columns of a frame that show the measure of each atom, and what comes with it. */
     public static Map<String, Frame.Column> columns(Monitored monitored) {
         Map<String, Frame.Column> columns = new LinkedHashMap<>();
-        List<String> names = monitored.names();
+        List<String> names = monitored.monitor().columns();
         for (int c = 0; c < names.size(); c++) {
             columns.put(names.get(c), new Frame.Column(1, monitored.column(c).clone()));
         }

@@ -88,17 +88,15 @@ public final class ThermoColumns {
         for (String group : groups.keySet()) {
             list.add(new ThermoColumn("Temp_" + group, labels.temperature(), units.reduced() ? 5 : 2));
         }
-        for (int m = 0; m < monitors.size(); m++) {
-            Monitor monitor = monitors.get(m);
-            List<String> names = Monitor.names(monitors, m);
+        for (Monitor monitor : monitors) {
             if (monitor.limit() < Double.POSITIVE_INFINITY) {
-                list.add(new ThermoColumn("N_" + names.get(0), "", 0));
+                list.add(new ThermoColumn("N_" + monitor.columns().get(0), "", 0));
             }
-            for (int c = 0; c < names.size(); c++) {
+            for (int c = 0; c < monitor.columns().size(); c++) {
                 String unit = monitor.units().get(c);
-                list.add(new ThermoColumn("max_" + names.get(c), unit, 4));
+                list.add(new ThermoColumn("max_" + monitor.columns().get(c), unit, 4));
                 if (monitor.members() > 1) {
-                    list.add(new ThermoColumn("mean_" + names.get(c), unit, 4));
+                    list.add(new ThermoColumn("mean_" + monitor.columns().get(c), unit, 4));
                 }
             }
         }

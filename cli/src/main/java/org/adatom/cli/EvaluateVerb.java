@@ -131,7 +131,7 @@ final class EvaluateVerb implements Runnable {
                 columns.put("local_virial", new Frame.Column(9, forces.atomVirials().clone()));
             }
             List<Monitored> monitored = logs.isEmpty() ? List.of() : forces.monitored();
-            columns.keySet().removeIf(name -> name.matches("(outside|force_spread|energy_spread)(_\\d+)?"));
+            columns.keySet().removeAll(List.of("outside", "force_spread", "energy_spread"));
             if (input.details().uncertainty() != null && input.details().uncertainty()) {
                 monitored.forEach(m -> columns.putAll(MonitorLog.columns(m)));
             }
@@ -158,7 +158,7 @@ final class EvaluateVerb implements Runnable {
             Monitor monitor = monitored.monitor();
             int worst = log.look(target.frames(), frame.atoms(), frame.cell(), monitored);
             double[] measure = monitored.measure();
-            String name = monitored.names().get(0);
+            String name = monitor.columns().get(0);
             frame.info().put("max_" + name, Arrays.stream(measure).max().orElse(0));
             if (monitor.limit() < Double.POSITIVE_INFINITY) {
                 long beyond = Arrays.stream(measure).filter(m -> m > monitor.limit()).count();
@@ -183,7 +183,7 @@ final class EvaluateVerb implements Runnable {
                 }
                 evaluator.monitor(!monitors.isEmpty());
                 logs = IntStream.range(0, monitors.size())
-                        .mapToObj(m -> new MonitorLog(m, monitors, kept -> {})).toList();
+                        .mapToObj(m -> new MonitorLog(m, monitors.get(m), kept -> {})).toList();
                 if (input.details().atomVirials() != null && input.details().atomVirials()) {
                     requireAtomVirials(field);
                 }

@@ -68,8 +68,7 @@ class ExtrapolationTest {
     private Program start(String name, String forceField) throws IOException {
         boolean seen = !forceField.contains("ignore");
         Path input = Files.writeString(folder.resolve(name + ".yaml"),
-                (forceField.startsWith("[") ? INPUT.replace("{ %s }", "%s") : INPUT).formatted(forceField,
-                        seen ? ", uncertainty: true" : ""));
+                INPUT.formatted(forceField, seen ? ", uncertainty: true" : ""));
         return Program.run("run", input.toString(), "-o", folder.resolve(name).toString());
     }
 
@@ -146,48 +145,6 @@ class ExtrapolationTest {
         assertEquals("caution", summary(run).at("/verdict/level").asText());
         assertFalse(summary(run).at("/verdict/text").asText().contains("no warnings"));
         assertTrue(Files.readString(run.resolve("report.html")).contains("Atoms outside the training range"));
-    }
-
-    private Program relax(String name, String policy) throws IOException {
-        Path input = Files.writeString(folder.resolve(name + ".yaml"), """
-                structure:
-                  crystal: { lattice: fcc, species: Cu, a: 3.61, repeat: [2, 2, 2] }
-                forcefield: { %s }
-                relax: { perturb: 0.25 A, seed: 2 }
-                """.formatted(watched(policy)));
-        return Program.run("relax", input.toString(), "-o", folder.resolve(name).toString());
-    }
-
-    /** Atoms far from their sites at the start come back to them. */
-    @Test
-    void aRelaxationCountsItsStepsOrStops() throws IOException {
-        Program warned = relax("relaxed", "warn");
-        assertEquals(0, warned.code(), warned.err());
-        Path done = folder.resolve("relaxed");
-        JsonNode account = monitor(done);
-        assertEquals(Files.readAllLines(done.resolve("relax.csv")).size() - 1, account.get("looks").asInt());
-        assertEquals(0, account.get("first").get("step").asInt());
-        assertTrue(account.get("looks_beyond").asInt() < account.get("looks").asInt(), account.toString());
-        assertEquals("caution", summary(done).at("/verdict/level").asText());
-        Program stopped = relax("stopped", "stop");
-        assertEquals(3, stopped.code(), stopped.err());
-        assertTrue(stopped.err().contains("step 0") && stopped.err().contains("Cu"), stopped.err());
-        Path broken = folder.resolve("stopped");
-        assertEquals(1, frames(broken.resolve("extrapolation.extxyz")).size());
-        assertFalse(Files.exists(broken.resolve("relaxed.extxyz")));
-        assertFalse(Files.exists(broken.resolve("summary.json")));
-    }
-
-    @Test
-    void columnsOfASecondPotentialHaveNamesOfTheirOwn() throws IOException {
-        Path run = run("two", "[{ " + watched("warn") + " }, { " + watched("warn") + " }]");
-        assertArrayEquals(column(run, "N_outside"), column(run, "N_outside_2"));
-        assertArrayEquals(column(run, "max_outside"), column(run, "max_outside_2"));
-        Frame last = frames(run.resolve("trajectory.extxyz")).get(STEPS);
-        assertArrayEquals(measure(last, "outside"), measure(last, "outside_2"));
-        JsonNode accounts = summary(run).findValue("monitors");
-        assertEquals("outside", accounts.get(0).get("measure").asText());
-        assertEquals("outside_2", accounts.get(1).get("measure").asText());
     }
 
     /** The checks before the run evaluate, too, and so does the temperature of the configuration. */

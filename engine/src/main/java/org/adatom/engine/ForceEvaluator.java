@@ -82,10 +82,7 @@ public final class ForceEvaluator {
         List<Monitor> order = Monitor.of(forceField);
         monitored = subsystems.stream().flatMap(s -> s.monitored().stream())
                 .sorted(Comparator.comparingInt(m -> order.indexOf(m.monitor()))).toList();
-        for (int m = 0; m < monitored.size(); m++) {
-            monitored.get(m).beforeMembers(this::virial);
-            monitored.get(m).name(Monitor.names(order, m));
-        }
+        monitored.forEach(m -> m.beforeMembers(this::virial));
     }
 
     private Subsystem subsystemFor(ForceField term) {

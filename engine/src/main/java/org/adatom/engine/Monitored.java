@@ -1,7 +1,6 @@
 package org.adatom.engine;
 
 import java.util.Arrays;
-import java.util.List;
 import org.adatom.engine.forcefield.Monitor;
 
 /**
@@ -11,7 +10,6 @@ import org.adatom.engine.forcefield.Monitor;
 public final class Monitored {
     private final Monitor monitor;
     private final MemberForces memberForces;
-    private List<String> names;
     private double[][] numbers;
     private double[] spread = {};
     private boolean spreadKnown;
@@ -28,23 +26,12 @@ public final class Monitored {
     Monitored(Monitor monitor, MemberForces memberForces) {
         this.monitor = monitor;
         this.memberForces = memberForces;
-        names = monitor.columns();
         numbers = new double[monitor.numbers()][0];
     }
 
     /** What must be done while the forces of the members have not yet taken the place of their mean: to sum its virial. */
     void beforeMembers(Runnable action) {
         beforeMembers = action;
-    }
-
-    /** Gives the columns other names than the monitor does. */
-    void name(List<String> unique) {
-        names = unique;
-    }
-
-    /** Names of the columns: {@link Monitor#names} among the monitors of the force field. */
-    public List<String> names() {
-        return names;
     }
 
     /** What the numbers mean. */

@@ -34,7 +34,7 @@ public final class MonitorReport {
         log.table().stream().limit(MOST_ROWS).forEach(t -> rows.add(
                 List.of(t.species(), t.cause(), Long.toString(t.atoms()), Numbers.general(t.worst(), 4))));
         String unit = log.monitor().units().get(0);
-        String measure = log.names().get(0) + (unit.isEmpty() ? ", widths of the range" : ", " + unit);
+        String measure = log.monitor().columns().get(0) + (unit.isEmpty() ? ", widths of the range" : ", " + unit);
         report.section("Atoms " + log.monitor().title(),
                 new Block.Text(log.warnings().get(0) + "."
                         + (log.frames() > 0 ? " " + log.frames() + " configurations were kept." : "")),
@@ -44,7 +44,7 @@ public final class MonitorReport {
 
     private static Map<String, Object> data(MonitorLog log) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("measure", log.names().get(0));
+        map.put("measure", log.monitor().columns().get(0));
         map.put("policy", log.monitor().policy().toString());
         map.put("looks", log.looks());
         map.put("looks_beyond", log.looksBeyond());

@@ -17,11 +17,6 @@ import org.adatom.engine.units.Units;
 
 /** What can be said about a simulation that broke, written beside its results. */
 final class Breakdown {
-    /** Likely causes of a {@link BeyondTrust}. */
-    static final String UNTRUSTED =
-            "atoms went where the potential was never trained. Their configuration is the last frame of"
-                    + " extrapolation.extxyz; train with such, or go on with another policy than stop.";
-
     private static final double RANGE = 2;
     private static final String LAST_GOOD = "last-good.extxyz";
 
@@ -38,7 +33,8 @@ final class Breakdown {
     static void record(
             SimulationException e, Simulation simulation, RunFolder folder, Workers workers, Console console) {
         record(e, simulation, folder, workers, console, e instanceof BeyondTrust
-                ? UNTRUSTED
+                ? "atoms went where the potential was never trained. Their configuration is the last frame of"
+                        + " extrapolation.extxyz; train with such, or go on with another policy than stop."
                 : "a time step that is too long, atoms too close at the start, or a potential used outside the range it was"
                         + " made for. 'adatom run --dry-run' checks the time step.");
     }

@@ -36,7 +36,7 @@ final class MonitorOutput implements AutoCloseable {
         for (int m = 0; m < monitors.size(); m++) {
             Monitor monitor = monitors.get(m);
             if (monitor.policy() != Monitor.Policy.IGNORE && monitor.limit() < Double.POSITIVE_INFINITY) {
-                logs.add(new MonitorLog(m, monitors, this::keep));
+                logs.add(new MonitorLog(m, monitor, this::keep));
             }
         }
         if (length > 0) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.report.HtmlPage;
-import org.adatom.analysis.report.MonitorReport;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.RelaxationReport;
 import org.adatom.analysis.report.Report;
@@ -72,7 +71,6 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         report.verdict(level(), sentence());
         warnings.forEach(report::warning);
         setup.forceField().warnings().forEach(report::warning);
-        MonitorReport.fill(report, outputs.monitors());
         setup.forceField().references().forEach(report::cite);
         report.data("atoms", atoms);
         report.data("converged", objective.converged());
@@ -97,11 +95,7 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
     private Report.Level level() {
         return !objective.converged()
                 ? Report.Level.BAD
-                : warnings.isEmpty() && untrusted().isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION;
-    }
-
-    private List<String> untrusted() {
-        return outputs.monitors().stream().flatMap(m -> m.warnings().stream()).toList();
+                : warnings.isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION;
     }
 
     private String sentence() {
@@ -168,6 +162,5 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         }
         DryRun.line(out, "output", "%s", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> DryRun.line(out, "potential", "%s", w));
-        untrusted().forEach(w -> DryRun.line(out, "potential", "%s", w));
     }
 }

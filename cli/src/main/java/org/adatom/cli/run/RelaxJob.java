@@ -12,7 +12,6 @@ import org.adatom.cli.input.InputFile;
 import org.adatom.engine.Simulation;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException;
-import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.io.Frame;
 import org.adatom.engine.parallel.Workers;
 import org.adatom.integrators.minimize.AtomsAndCell;
@@ -176,9 +175,8 @@ public final class RelaxJob {
                 }
             } while (leftAlong(mode));
         } catch (SimulationException e) {
-            Breakdown.record(e, simulation, folder, workers, console, e instanceof BeyondTrust
-                    ? Breakdown.UNTRUSTED
-                    : "a start far from any minimum, atoms too close to each other, a potential used outside the range it was"
+            Breakdown.record(e, simulation, folder, workers, console,
+                    "a start far from any minimum, atoms too close to each other, a potential used outside the range it was"
                             + " made for, or a target stress that the crystal does not bear.");
             throw e;
         }

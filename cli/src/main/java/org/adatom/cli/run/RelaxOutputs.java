@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.adatom.analysis.FirstFrame;
-import org.adatom.analysis.MonitorLog;
 import org.adatom.analysis.RelaxationSeries;
 import org.adatom.cli.console.Console;
 import org.adatom.engine.Observer;
@@ -13,7 +12,7 @@ import org.adatom.engine.Simulation;
 import org.adatom.integrators.minimize.AtomsAndCell;
 import org.jspecify.annotations.Nullable;
 
-/** What a relaxation writes while it goes on: the table of its steps, the trajectory, configurations that a potential does not trust. */
+/** What a relaxation writes while it goes on: the table of its steps, the trajectory. */
 final class RelaxOutputs implements AutoCloseable {
     /** Steps between rows on standard output; the file holds all. */
     private static final int PRINTED = 10;
@@ -22,17 +21,14 @@ final class RelaxOutputs implements AutoCloseable {
     private final FirstFrame firstFrame = new FirstFrame();
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
-    private final MonitorOutput monitors;
     private final Console console;
     private double[] unprinted = {};
 
     private RelaxOutputs(
-            RelaxationSeries series, SeriesFile csv, @Nullable TrajectoryOutput trajectory, MonitorOutput monitors,
-            Console console) {
+            RelaxationSeries series, SeriesFile csv, @Nullable TrajectoryOutput trajectory, Console console) {
         this.series = series;
         this.csv = csv;
         this.trajectory = trajectory;
-        this.monitors = monitors;
         this.console = console;
     }
 
@@ -41,8 +37,7 @@ final class RelaxOutputs implements AutoCloseable {
         SeriesFile csv = SeriesFile.create(folder.file("relax.csv"));
         TrajectoryBlock block = setup.block().trajectory();
         RelaxOutputs outputs = new RelaxOutputs(new RelaxationSeries(objective, setup.units()), csv,
-                block == null ? null : TrajectoryOutput.withoutTime(block, folder, setup.units(), 0),
-                new MonitorOutput(setup.forceField(), folder, setup.units(), 0), console);
+                block == null ? null : TrajectoryOutput.withoutTime(block, folder, setup.units(), 0), console);
         csv.line(outputs.series.csvHeader());
         outputs.print();
         return outputs;
@@ -56,12 +51,9 @@ final class RelaxOutputs implements AutoCloseable {
         TrajectoryBlock block = setup.block().trajectory();
         RelaxOutputs outputs = new RelaxOutputs(new RelaxationSeries(objective, setup.units()), csv,
                 block == null ? null : TrajectoryOutput.withoutTime(block, folder, setup.units(), in.readLong()),
-                new MonitorOutput(setup.forceField(), folder, setup.units(), in.readLong()), console);
+                console);
         outputs.series.restore(in);
         outputs.firstFrame.restore(in);
-        for (MonitorLog log : outputs.monitors()) {
-            log.restore(in);
-        }
         outputs.print();
         return outputs;
     }
@@ -72,12 +64,8 @@ final class RelaxOutputs implements AutoCloseable {
         if (trajectory != null) {
             out.writeLong(trajectory.sync());
         }
-        out.writeLong(monitors.sync());
         series.save(out);
         firstFrame.save(out);
-        for (MonitorLog log : monitors()) {
-            log.save(out);
-        }
     }
 
     /** Lets the simulation show its steps. */
@@ -85,17 +73,11 @@ final class RelaxOutputs implements AutoCloseable {
         for (Observer o : trajectory == null ? List.of(series, firstFrame) : List.of(series, firstFrame, trajectory)) {
             simulation.observe(o);
         }
-        monitors().forEach(simulation::observe);
     }
 
     /** The table of steps. */
     RelaxationSeries series() {
         return series;
-    }
-
-    /** What was watched of the training range or the spread of a potential. */
-    List<MonitorLog> monitors() {
-        return monitors.logs();
     }
 
     /** The atoms at step 0. */
@@ -129,6 +111,5 @@ final class RelaxOutputs implements AutoCloseable {
         if (trajectory != null) {
             trajectory.close();
         }
-        monitors.close();
     }
 }

@@ -83,12 +83,9 @@ record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceFi
         return units.reduced() ? "" : " " + UnitLabels.of(units).pressure(start.cell().dimensions());
     }
 
-    /** A new evaluator of the forces, monitored as that of a run. */
+    /** A new evaluator of the forces. */
     ForceEvaluator evaluator(Workers workers) {
         Double skin = block().skin();
-        ForceEvaluator evaluator =
-                skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
-        evaluator.monitor(true);
-        return evaluator;
+        return skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
     }
 }

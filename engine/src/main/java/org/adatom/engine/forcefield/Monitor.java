@@ -47,18 +47,6 @@ public interface Monitor {
         };
     }
 
-    /**
-     * What the columns of one of several monitors are called: a name that n monitors before it have too ends with _(n + 1).
-     *
-     * @param index among the monitors, from 0
-     */
-    static List<String> names(List<Monitor> monitors, int index) {
-        return monitors.get(index).columns().stream().map(name -> {
-            long before = monitors.subList(0, index).stream().filter(m -> m.columns().contains(name)).count();
-            return before == 0 ? name : name + "_" + (before + 1);
-        }).toList();
-    }
-
     /** What is done about atoms beyond the limit. */
     Policy policy();
 
