@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException.LostAtom;
@@ -75,13 +75,20 @@ public final class ForceEvaluator {
         // All atoms come first: what acts on them sets forces, what acts on some adds to them.
         subsystems.add(new Subsystem(List.of(), workers, skin));
         List<ForceField> terms = forceField instanceof SumForceField sum ? sum.terms() : List.of(forceField);
-        terms.forEach(term -> subsystemFor(term).add(term));
+        Iterator<Monitor> monitors = Monitor.of(forceField).iterator();
+        List<Monitored> inOrder = new ArrayList<>();
+        for (ForceField term : terms) {
+            Subsystem subsystem = subsystemFor(term);
+            boolean silent = Monitor.of(term).isEmpty();
+            subsystem.add(term, silent ? null : monitors.next());
+            if (!silent) {
+                inOrder.add(subsystem.monitored().getLast());
+            }
+        }
         if (subsystems.get(0).isIdle()) {
             subsystems.remove(0);
         }
-        List<Monitor> order = Monitor.of(forceField);
-        monitored = subsystems.stream().flatMap(s -> s.monitored().stream())
-                .sorted(Comparator.comparingInt(m -> order.indexOf(m.monitor()))).toList();
+        monitored = List.copyOf(inOrder);
         monitored.forEach(m -> m.beforeMembers(this::virial));
     }
 

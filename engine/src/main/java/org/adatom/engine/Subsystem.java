@@ -73,12 +73,16 @@ final class Subsystem {
         return traversals.isEmpty() && globalTerms.isEmpty();
     }
 
-    /** Adds a force field that is no sum. */
-    void add(ForceField term) {
+    /**
+     * Adds a force field that is no sum.
+     *
+     * @param monitor of it, as it is called in the whole force field; null if it has none
+     */
+    void add(ForceField term, @Nullable Monitor monitor) {
         switch (term) {
             case RestrictedForceField restricted -> {
                 restrictions.add(restricted);
-                add(restricted.inner());
+                add(restricted.inner(), monitor);
             }
             case GlobalPotential global -> globalTerms.add(new GlobalTerm(global, workers));
             default -> {
@@ -87,7 +91,6 @@ final class Subsystem {
                 if (term instanceof SitePotential site && site.costly()) {
                     decomposition.refine();
                 }
-                Monitor monitor = term instanceof SitePotential site ? site.monitor() : null;
                 if (monitor != null) {
                     watches.add(watch(monitor, traversal));
                 }
@@ -147,7 +150,7 @@ final class Subsystem {
         }
     }
 
-    /** The monitors of the force fields here. */
+    /** The monitors of the force fields here, in the order these were added. */
     List<Monitored> monitored() {
         return watches.stream().map(Watch::monitored).toList();
     }
