@@ -121,10 +121,9 @@ public final class MonitorLog implements Observer {
     public int look(long step, Atoms atoms, Cell cell, Monitored monitored) {
         looks++;
         double[] measure = monitored.measure();
-        int which = -1;
+        int which = monitored.worst();
         for (int i = 0; i < measure.length; i++) {
             if (measure[i] > monitor.limit()) {
-                which = which < 0 || measure[i] > measure[which] ? i : which;
                 count(atoms, i, monitor.cause(monitored.numbers(), i), measure[i]);
             }
         }

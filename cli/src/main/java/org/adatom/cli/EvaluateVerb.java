@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.adatom.analysis.MonitorLog;
 import org.adatom.cli.console.Console;
@@ -34,6 +35,11 @@ import picocli.CommandLine.Option;
 /** {@code evaluate INPUT}: energy, forces and virial of given configurations. */
 @Command(name = "evaluate", description = "Computes energy, forces and virial of given configurations.")
 final class EvaluateVerb implements Runnable {
+    /** Columns and keys of an earlier evaluation, which would pass for those of this one. */
+    private static final Pattern MEASURE = Pattern.compile("(outside|force_spread|energy_spread)(_\\d+)?");
+
+    private static final Pattern MOST_OF_MEASURE = Pattern.compile("(max|n)_" + MEASURE.pattern());
+
     private final Console console;
 
     @Mixin
@@ -131,11 +137,12 @@ final class EvaluateVerb implements Runnable {
                 columns.put("local_virial", new Frame.Column(9, forces.atomVirials().clone()));
             }
             List<Monitored> monitored = logs.isEmpty() ? List.of() : forces.monitored();
-            columns.keySet().removeAll(List.of("outside", "force_spread", "energy_spread"));
+            columns.keySet().removeIf(MEASURE.asMatchPredicate());
             if (input.details().uncertainty() != null && input.details().uncertainty()) {
                 monitored.forEach(m -> columns.putAll(MonitorLog.columns(m)));
             }
             Frame result = frame.changed(frame.atoms(), frame.cell(), columns).with(Frame.Field.FORCES);
+            result.info().keySet().removeIf(MOST_OF_MEASURE.asMatchPredicate());
             result.info().put("energy", forces.energy());
             result.info().put("virial", forces.virial().clone());
             double volume = frame.cell().volume();

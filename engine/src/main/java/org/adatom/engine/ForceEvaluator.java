@@ -5,9 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.adatom.engine.error.InputException;
+import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.error.SimulationException.LostAtom;
 import org.adatom.engine.error.SimulationException.NonFiniteState;
 import org.adatom.engine.forcefield.ForceField;
@@ -42,6 +43,7 @@ public final class ForceEvaluator {
     private boolean wantAtomEnergies;
     private boolean monitoring;
     private final List<Monitored> monitored;
+    private List<Monitored> heeded = List.of();
     private double[] atomEnergies = {};
     private double[] atomVirials = {};
     private boolean shared;
@@ -75,13 +77,20 @@ public final class ForceEvaluator {
         // All atoms come first: what acts on them sets forces, what acts on some adds to them.
         subsystems.add(new Subsystem(List.of(), workers, skin));
         List<ForceField> terms = forceField instanceof SumForceField sum ? sum.terms() : List.of(forceField);
-        terms.forEach(term -> subsystemFor(term).add(term));
+        Iterator<Monitor> monitors = Monitor.of(forceField).iterator();
+        List<Monitored> inOrder = new ArrayList<>();
+        for (ForceField term : terms) {
+            Subsystem subsystem = subsystemFor(term);
+            boolean silent = Monitor.of(term).isEmpty();
+            subsystem.add(term, silent ? null : monitors.next());
+            if (!silent) {
+                inOrder.add(subsystem.monitored().getLast());
+            }
+        }
         if (subsystems.get(0).isIdle()) {
             subsystems.remove(0);
         }
-        List<Monitor> order = Monitor.of(forceField);
-        monitored = subsystems.stream().flatMap(s -> s.monitored().stream())
-                .sorted(Comparator.comparingInt(m -> order.indexOf(m.monitor()))).toList();
+        monitored = List.copyOf(inOrder);
         monitored.forEach(m -> m.beforeMembers(this::virial));
     }
 
@@ -118,6 +127,7 @@ public final class ForceEvaluator {
      *     so much smaller than the cutoff that its images cannot be held
      * @throws NonFiniteState if a position or a force is not a finite number
      * @throws LostAtom if an atom is so far away that its position is no longer exact
+     * @throws BeyondTrust if an atom is not to be trusted, and that is heeded ({@link #heeding})
      */
     public void evaluate(Atoms atoms, Cell cell) {
         if (atoms.count() == 0) {
@@ -158,6 +168,7 @@ public final class ForceEvaluator {
         if (!finite || !Double.isFinite(energy + virial[0] + virial[4] + virial[8])) {
             findCause(atoms);
         }
+        heed(atoms);
     }
 
     /** Zeros of that number, in the same array if it fits. */
@@ -252,7 +263,34 @@ public final class ForceEvaluator {
      */
     public void monitor(boolean wanted) {
         monitoring = wanted;
-        subsystems.forEach(s -> s.monitor(wanted));
+        subsystems.forEach(s -> s.monitor(_ -> wanted));
+    }
+
+    /**
+     * For calculations in which nobody watches: an evaluation fails as soon as an atom is beyond the limit of a monitor whose
+     * policy is to stop, whatever becomes of its result. With a committee every evaluation then also takes the forces of its
+     * members. Instead of {@link #monitor}.
+     *
+     * @return itself
+     */
+    public ForceEvaluator heeding() {
+        heeded = monitored.stream().filter(m -> stops(m.monitor())).toList();
+        subsystems.forEach(s -> s.monitor(ForceEvaluator::stops));
+        return this;
+    }
+
+    private static boolean stops(Monitor monitor) {
+        return monitor.policy() == Monitor.Policy.STOP && monitor.limit() < Double.POSITIVE_INFINITY;
+    }
+
+    private void heed(Atoms atoms) {
+        for (Monitored m : heeded) {
+            int worst = m.worst();
+            if (worst >= 0) {
+                throw new BeyondTrust(-1, worst,
+                        m.monitor().explain(atoms.symbol(worst), m.measure()[worst], m.numbers(), worst));
+            }
+        }
     }
 
     /**

@@ -59,6 +59,18 @@ public final class Monitored {
         return spread;
     }
 
+    /** The atom furthest beyond the limit, of equal ones the first; -1 if none is beyond it. */
+    public int worst() {
+        double[] measure = measure();
+        int worst = -1;
+        for (int i = 0; i < measure.length; i++) {
+            if (measure[i] > monitor.limit() && (worst < 0 || measure[i] > measure[worst])) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
     /** A column of {@link Monitor#columns}, one number per atom. */
     public double[] column(int c) {
         return c == 0 ? measure() : numbers[monitor.members() == 1 ? c : c - 1];

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException;
@@ -46,7 +47,7 @@ final class Subsystem {
     private double[] energies = {};
     private double @Nullable [] wholeEnergies;
     private final List<Watch> watches = new ArrayList<>();
-    private boolean monitoring;
+    private List<Watch> active = List.of();
     private boolean restored;
     private double largestDisplacement;
 
@@ -73,12 +74,16 @@ final class Subsystem {
         return traversals.isEmpty() && globalTerms.isEmpty();
     }
 
-    /** Adds a force field that is no sum. */
-    void add(ForceField term) {
+    /**
+     * Adds a force field that is no sum.
+     *
+     * @param monitor of it, as it is called in the whole force field; null if it has none
+     */
+    void add(ForceField term, @Nullable Monitor monitor) {
         switch (term) {
             case RestrictedForceField restricted -> {
                 restrictions.add(restricted);
-                add(restricted.inner());
+                add(restricted.inner(), monitor);
             }
             case GlobalPotential global -> globalTerms.add(new GlobalTerm(global, workers));
             default -> {
@@ -87,7 +92,6 @@ final class Subsystem {
                 if (term instanceof SitePotential site && site.costly()) {
                     decomposition.refine();
                 }
-                Monitor monitor = term instanceof SitePotential site ? site.monitor() : null;
                 if (monitor != null) {
                     watches.add(watch(monitor, traversal));
                 }
@@ -147,17 +151,15 @@ final class Subsystem {
         }
     }
 
-    /** The monitors of the force fields here. */
+    /** The monitors of the force fields here, in the order these were added. */
     List<Monitored> monitored() {
         return watches.stream().map(Watch::monitored).toList();
     }
 
-    /** Whether later evaluations fill the numbers of the monitors. */
-    void monitor(boolean wanted) {
-        monitoring = wanted;
-        if (!wanted) {
-            watches.forEach(w -> w.traversal.monitor(new double[0][]));
-        }
+    /** Which monitors have their numbers filled by later evaluations. */
+    void monitor(Predicate<Monitor> wanted) {
+        watches.forEach(w -> w.traversal.monitor(new double[0][]));
+        active = watches.stream().filter(w -> wanted.test(w.monitored.monitor())).toList();
     }
 
     /**
@@ -245,8 +247,8 @@ final class Subsystem {
      * @return the energy with these force fields, eV
      */
     double add(boolean first, Cell cell, double energy, double[] virial, double @Nullable [] atomEnergies) {
-        for (int w = 0; monitoring && w < watches.size(); w++) {
-            watches.get(w).prepare(whole, atoms);
+        for (int w = 0; w < active.size(); w++) {
+            active.get(w).prepare(whole, atoms);
         }
         if (atoms.count() == 0) {
             return energy;
@@ -273,8 +275,8 @@ final class Subsystem {
         if (part) {
             wholeEnergies = atomEnergies;
             workers.run(chunks(), scatterTask);
-            for (int w = 0; monitoring && w < watches.size(); w++) {
-                watches.get(w).collect(index);
+            for (int w = 0; w < active.size(); w++) {
+                active.get(w).collect(index);
             }
         }
         return sum;

@@ -64,9 +64,12 @@ public final class Statics {
         return Evaluation.by(evaluator(), frame.atoms().copy(), frame.cell());
     }
 
-    /** A new evaluator of the forces, for a calculation of its own such as dynamics. */
+    /**
+     * A new evaluator of the forces, for a calculation of its own such as dynamics. It fails where the force field is not to be
+     * trusted and the user wants to stop then.
+     */
     public ForceEvaluator evaluator() {
-        return new ForceEvaluator(forceField, workers, SKIN);
+        return new ForceEvaluator(forceField, workers, SKIN).heeding();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.adatom.engine.Atoms;
 import org.adatom.engine.CounterRandom;
 import org.adatom.engine.build.Supercell;
 import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.minimize.CellMode;
 import org.adatom.integrators.minimize.SoftestMode;
@@ -107,6 +108,8 @@ public final class DefectRelaxation {
                     ? statics.relax(start, CellMode.FULL, settings.force() * noise, STRESS * noise)
                     : statics.relax(start, settings.force() * noise);
             return new RelaxedDefect.Outcome(name, end, "");
+        } catch (BeyondTrust e) {
+            throw e;
         } catch (SimulationException e) {
             return new RelaxedDefect.Outcome(name, null, e.getMessage());
         }

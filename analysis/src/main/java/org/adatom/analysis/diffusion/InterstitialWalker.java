@@ -18,6 +18,7 @@ import org.adatom.engine.Cell;
 import org.adatom.engine.build.Supercell;
 import org.adatom.engine.error.InputException;
 import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.minimize.CellMode;
 import org.adatom.integrators.minimize.SoftestMode;
@@ -102,6 +103,8 @@ public final class InterstitialWalker implements Walker {
         Minimum end;
         try {
             end = statics.relax(start, force);
+        } catch (BeyondTrust e) {
+            throw e;
         } catch (SimulationException e) {
             rejected.add(hole.name() + ": " + e.getMessage());
             return;

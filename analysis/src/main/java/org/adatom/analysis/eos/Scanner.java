@@ -12,6 +12,7 @@ import org.adatom.engine.Cell;
 import org.adatom.engine.Evaluation;
 import org.adatom.engine.build.Strain;
 import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.minimize.CellMode;
 import org.adatom.integrators.minimize.SoftestMode;
@@ -98,6 +99,8 @@ final class Scanner {
         try {
             end = relaxed(start);
             what = change(start, end);
+        } catch (BeyondTrust e) {
+            throw e;
         } catch (SimulationException e) {
             what = e.getMessage();
         }

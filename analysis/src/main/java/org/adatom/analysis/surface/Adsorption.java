@@ -9,6 +9,7 @@ import org.adatom.analysis.crystal.Statics;
 import org.adatom.engine.Atoms;
 import org.adatom.engine.Cell;
 import org.adatom.engine.error.SimulationException;
+import org.adatom.engine.error.SimulationException.BeyondTrust;
 import org.adatom.engine.io.Frame;
 import org.adatom.integrators.minimize.CellMode;
 import org.adatom.integrators.minimize.SoftestMode;
@@ -131,6 +132,8 @@ public record Adsorption(CrystalPlane plane, CrystalPlane.Termination terminatio
                 return new End(site, end, "", end.energy() - clean.energy() - free, above(end.frame()),
                         bond(end.frame()), place(end.frame()),
                         mode != null && mode.unstable() ? "saddle point" : "minimum");
+            } catch (BeyondTrust e) {
+                throw e;
             } catch (SimulationException e) {
                 return new End(site, null, String.valueOf(e.getMessage()), Double.NaN, Double.NaN, Double.NaN, "", "");
             }

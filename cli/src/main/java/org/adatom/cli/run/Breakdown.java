@@ -32,14 +32,12 @@ final class Breakdown {
     /** Writes {@code failure.txt} and the last good state, and says so. */
     static void record(
             SimulationException e, Simulation simulation, RunFolder folder, Workers workers, Console console) {
-        record(e, simulation, folder, workers, console, e instanceof BeyondTrust
-                ? "atoms went where the potential was never trained. Their configuration is the last frame of"
-                        + " extrapolation.extxyz; train with such, or go on with another policy than stop."
-                : "a time step that is too long, atoms too close at the start, or a potential used outside the range it was"
+        record(e, simulation, folder, workers, console,
+                "a time step that is too long, atoms too close at the start, or a potential used outside the range it was"
                         + " made for. 'adatom run --dry-run' checks the time step.");
     }
 
-    /** The same with other likely causes. */
+    /** The same with other likely causes, of which there is no doubt where the potential itself says that it is not to be trusted. */
     static void record(SimulationException e, Simulation simulation, RunFolder folder, Workers workers, Console console,
             String causes) {
         Simulation.State good = simulation.lastGood();
@@ -47,7 +45,10 @@ final class Breakdown {
         report.line("%s%n", e.getMessage());
         report.describe("When it broke, in step " + Math.max(0, e.step()), simulation.atoms(), simulation.cell());
         report.describe("Last good state, step " + good.step() + ", " + LAST_GOOD, good.atoms(), good.cell());
-        report.line("Likely causes: %s", causes);
+        report.line("Likely causes: %s", e instanceof BeyondTrust
+                ? "atoms went where the potential was never trained. Their configuration is the last frame of "
+                        + MonitorOutput.FILE + "; train with such, or go on with another policy than stop."
+                : causes);
         simulation.evaluator().forceField().warnings().forEach(warning -> report.line("The potential: %s", warning));
         try {
             folder.write(folder.file("failure.txt"), report.text.toString());

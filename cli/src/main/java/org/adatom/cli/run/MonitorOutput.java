@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * is there when there is one.
  */
 final class MonitorOutput implements AutoCloseable {
-    private static final String FILE = "extrapolation.extxyz";
+    /** Name of the file. */
+    static final String FILE = "extrapolation.extxyz";
 
     private final RunFolder folder;
     private final Units units;

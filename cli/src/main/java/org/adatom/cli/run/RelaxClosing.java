@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.adatom.analysis.Numbers;
 import org.adatom.analysis.report.HtmlPage;
+import org.adatom.analysis.report.MonitorReport;
 import org.adatom.analysis.report.Provenance;
 import org.adatom.analysis.report.RelaxationReport;
 import org.adatom.analysis.report.Report;
@@ -81,6 +82,7 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         Frame last = new Frame(simulation.atoms(), simulation.cell());
         content.structures(first == null ? last : first, last);
         content.convergence();
+        MonitorReport.fill(report, outputs.monitors());
         report.provenance(Provenance.here(
                 Version.current().toString(),
                 threads,
@@ -95,7 +97,9 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
     private Report.Level level() {
         return !objective.converged()
                 ? Report.Level.BAD
-                : warnings.isEmpty() ? Report.Level.GOOD : Report.Level.CAUTION;
+                : warnings.isEmpty() && outputs.monitors().stream().allMatch(m -> m.looksBeyond() == 0)
+                        ? Report.Level.GOOD
+                        : Report.Level.CAUTION;
     }
 
     private String sentence() {
@@ -162,5 +166,6 @@ record RelaxClosing(RelaxSetup setup, RunFolder folder, Simulation simulation, A
         }
         DryRun.line(out, "output", "%s", folder.path() + "/report.html");
         setup.forceField().warnings().forEach(w -> DryRun.line(out, "potential", "%s", w));
+        outputs.monitors().forEach(m -> m.warnings().forEach(w -> DryRun.line(out, "potential", "%s", w)));
     }
 }

@@ -174,6 +174,7 @@ public final class RelaxJob {
                     return true;
                 }
             } while (leftAlong(mode));
+            outputs.lookAtEnd(simulation);
         } catch (SimulationException e) {
             Breakdown.record(e, simulation, folder, workers, console,
                     "a start far from any minimum, atoms too close to each other, a potential used outside the range it was"

@@ -3,8 +3,10 @@ package org.adatom.cli.run;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.adatom.analysis.FirstFrame;
+import org.adatom.analysis.MonitorLog;
 import org.adatom.analysis.RelaxationSeries;
 import org.adatom.cli.console.Console;
 import org.adatom.engine.Observer;
@@ -21,14 +23,17 @@ final class RelaxOutputs implements AutoCloseable {
     private final FirstFrame firstFrame = new FirstFrame();
     private final SeriesFile csv;
     private final @Nullable TrajectoryOutput trajectory;
+    private final MonitorOutput monitors;
     private final Console console;
     private double[] unprinted = {};
 
     private RelaxOutputs(
-            RelaxationSeries series, SeriesFile csv, @Nullable TrajectoryOutput trajectory, Console console) {
+            RelaxationSeries series, SeriesFile csv, @Nullable TrajectoryOutput trajectory, MonitorOutput monitors,
+            Console console) {
         this.series = series;
         this.csv = csv;
         this.trajectory = trajectory;
+        this.monitors = monitors;
         this.console = console;
     }
 
@@ -37,7 +42,8 @@ final class RelaxOutputs implements AutoCloseable {
         SeriesFile csv = SeriesFile.create(folder.file("relax.csv"));
         TrajectoryBlock block = setup.block().trajectory();
         RelaxOutputs outputs = new RelaxOutputs(new RelaxationSeries(objective, setup.units()), csv,
-                block == null ? null : TrajectoryOutput.withoutTime(block, folder, setup.units(), 0), console);
+                block == null ? null : TrajectoryOutput.withoutTime(block, folder, setup.units(), 0),
+                new MonitorOutput(setup.forceField(), folder, setup.units(), 0), console);
         csv.line(outputs.series.csvHeader());
         outputs.print();
         return outputs;
@@ -51,9 +57,10 @@ final class RelaxOutputs implements AutoCloseable {
         TrajectoryBlock block = setup.block().trajectory();
         RelaxOutputs outputs = new RelaxOutputs(new RelaxationSeries(objective, setup.units()), csv,
                 block == null ? null : TrajectoryOutput.withoutTime(block, folder, setup.units(), in.readLong()),
-                console);
-        outputs.series.restore(in);
-        outputs.firstFrame.restore(in);
+                new MonitorOutput(setup.forceField(), folder, setup.units(), in.readLong()), console);
+        for (Observer o : outputs.observers()) {
+            o.restore(in);
+        }
         outputs.print();
         return outputs;
     }
@@ -64,15 +71,35 @@ final class RelaxOutputs implements AutoCloseable {
         if (trajectory != null) {
             out.writeLong(trajectory.sync());
         }
-        series.save(out);
-        firstFrame.save(out);
+        out.writeLong(monitors.sync());
+        for (Observer o : observers()) {
+            o.save(out);
+        }
     }
 
     /** Lets the simulation show its steps. */
     void attach(Simulation simulation) {
-        for (Observer o : trajectory == null ? List.of(series, firstFrame) : List.of(series, firstFrame, trajectory)) {
-            simulation.observe(o);
+        observers().forEach(simulation::observe);
+    }
+
+    private List<Observer> observers() {
+        List<Observer> all = new ArrayList<>(List.of(series, firstFrame));
+        if (trajectory != null) {
+            all.add(trajectory);
         }
+        all.addAll(monitors.logs());
+        return all;
+    }
+
+    /** The end counts like any step, also for those that look every few steps only. */
+    void lookAtEnd(Simulation simulation) {
+        monitors.logs().stream().filter(log -> simulation.step() % log.every() != 0)
+                .forEach(log -> log.observe(simulation));
+    }
+
+    /** How far the force field was to be trusted. */
+    List<MonitorLog> monitors() {
+        return monitors.logs();
     }
 
     /** The table of steps. */
@@ -111,5 +138,6 @@ final class RelaxOutputs implements AutoCloseable {
         if (trajectory != null) {
             trajectory.close();
         }
+        monitors.close();
     }
 }

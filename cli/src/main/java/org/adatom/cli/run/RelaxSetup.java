@@ -83,9 +83,12 @@ record RelaxSetup(RelaxInput input, Units units, Frame start, ForceField forceFi
         return units.reduced() ? "" : " " + UnitLabels.of(units).pressure(start.cell().dimensions());
     }
 
-    /** A new evaluator of the forces. */
+    /** A new evaluator of the forces, monitored as in a run. */
     ForceEvaluator evaluator(Workers workers) {
         Double skin = block().skin();
-        return skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
+        ForceEvaluator evaluator =
+                skin == null ? new ForceEvaluator(forceField, workers) : new ForceEvaluator(forceField, workers, skin);
+        evaluator.monitor(true);
+        return evaluator;
     }
 }

@@ -32,7 +32,7 @@ import org.adatom.engine.error.InputException;
  */
 final class SavedState {
     private static final byte[] MAGIC = {'A', 'D', 'A', 'T', 'O', 'M', 'C', 'P'};
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private SavedState() {}
 

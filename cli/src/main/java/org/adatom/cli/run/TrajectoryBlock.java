@@ -91,11 +91,9 @@ public record TrajectoryBlock(
         } catch (InputException e) {
             throw file.place(verb, "trajectory", "stress").error(verb + ".trajectory.stress: " + e.getMessage());
         }
-        if (hasUncertainty() && (!verb.equals("run") || Monitor.of(forceField).isEmpty())) {
+        if (hasUncertainty() && Monitor.of(forceField).isEmpty()) {
             throw file.place(verb, "trajectory", "uncertainty")
-                    .error(verb + ".trajectory.uncertainty: " + (verb.equals("run")
-                            ? Monitor.SILENT
-                            : "only 'run' and 'evaluate' write it"));
+                    .error(verb + ".trajectory.uncertainty: " + Monitor.SILENT);
         }
     }
 

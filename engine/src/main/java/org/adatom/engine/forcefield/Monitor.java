@@ -1,8 +1,8 @@
 package org.adatom.engine.forcefield;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What a site potential can say of single atoms beside their energy: how far each is to be trusted. One that was fitted
@@ -37,14 +37,23 @@ public interface Monitor {
         }
     }
 
-    /** The monitors of a force field, in the order of the terms of a sum. */
+    /**
+     * The monitors of a force field, in the order of the terms of a sum. Names of columns are different: of two terms that
+     * measure the same, the second has {@code _2} behind its names.
+     */
     static List<Monitor> of(ForceField forceField) {
-        return switch (forceField) {
-            case SumForceField sum -> sum.terms().stream().flatMap(t -> of(t).stream()).toList();
-            case RestrictedForceField restricted -> of(restricted.inner());
-            case SitePotential site -> Stream.ofNullable(site.monitor()).toList();
-            default -> List.of();
-        };
+        List<ForceField> terms = forceField instanceof SumForceField sum ? sum.terms() : List.of(forceField);
+        List<Monitor> monitors = new ArrayList<>();
+        List<String> potentials = new ArrayList<>();
+        for (ForceField term : terms) {
+            ForceField inner = term instanceof RestrictedForceField restricted ? restricted.inner() : term;
+            Monitor monitor = inner instanceof SitePotential site ? site.monitor() : null;
+            if (monitor != null) {
+                monitors.add(monitor);
+                potentials.add(term.description());
+            }
+        }
+        return AlikeMonitor.distinguished(monitors, potentials);
     }
 
     /** What is done about atoms beyond the limit. */

@@ -23,7 +23,7 @@ final class Replicas implements AutoCloseable {
     Replicas(Atoms like, ForceField forceField, int count) {
         atoms = IntStream.range(0, count).mapToObj(_ -> like.copy()).toList();
         single = IntStream.range(0, count).mapToObj(_ -> new Workers(1)).toList();
-        evaluators = single.stream().map(one -> new ForceEvaluator(forceField, one, SKIN)).toList();
+        evaluators = single.stream().map(one -> new ForceEvaluator(forceField, one, SKIN).heeding()).toList();
     }
 
     /** The atoms of a replica, live. */
