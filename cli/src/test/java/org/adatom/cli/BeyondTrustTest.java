@@ -1,29 +1,22 @@
 package org.adatom.cli;
 
+import static org.adatom.cli.Results.frames;
+import static org.adatom.cli.Results.measure;
+import static org.adatom.cli.Results.summary;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.adatom.engine.io.Frame;
-import org.adatom.engine.io.FrameReader;
-import org.adatom.engine.io.ReadOptions;
-import org.adatom.engine.io.StructureFiles;
-import org.adatom.engine.units.Units;
-import org.adatom.forcefields.neural.DescriptorModel;
-import org.adatom.forcefields.neural.ModelFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,16 +49,7 @@ class BeyondTrustTest {
     void writeModels() throws IOException {
         Path file = folder.resolve("a.model.json");
         Files.copy(Path.of("../samples/34-copper.model.json"), file);
-        DescriptorModel model = ModelFile.read(file);
-        DescriptorModel.AtomModel atom = model.atoms().get(0);
-        double[] min = atom.min().clone();
-        double[] max = atom.max().clone();
-        for (int f = 0; f < min.length; f++) {
-            min[f] -= atom.max()[f] - atom.min()[f];
-            max[f] += atom.max()[f] - atom.min()[f];
-        }
-        ModelFile.write(folder.resolve("wide.model.json"), new DescriptorModel(model.elements(), model.descriptor(),
-                List.of(new DescriptorModel.AtomModel(atom.element(), min, max, atom.neural())), Map.of()));
+        Results.copyWithRange(file, folder.resolve("wide.model.json"), 1);
     }
 
     private static String model(String policy) {
@@ -83,22 +67,8 @@ class BeyondTrustTest {
         return folder.resolve(name);
     }
 
-    private static List<Frame> frames(Path file) {
-        List<Frame> frames = new ArrayList<>();
-        try (FrameReader in = StructureFiles.open(file, ReadOptions.defaults(Units.CODATA_2018))) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                frames.add(f.get());
-            }
-        }
-        return frames;
-    }
-
     private static double worst(Frame frame) {
-        return Arrays.stream((double[]) frame.columns().get("outside").values()).max().orElseThrow();
-    }
-
-    private static JsonNode summary(Path job) throws IOException {
-        return new ObjectMapper().readTree(job.resolve("summary.json").toFile());
+        return Arrays.stream(measure(frame, "outside")).max().orElseThrow();
     }
 
     private static JsonNode monitor(Path job) throws IOException {

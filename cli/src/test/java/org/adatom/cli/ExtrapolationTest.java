@@ -1,12 +1,14 @@
 package org.adatom.cli;
 
+import static org.adatom.cli.Results.frames;
+import static org.adatom.cli.Results.measure;
+import static org.adatom.cli.Results.summary;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.adatom.engine.io.Frame;
-import org.adatom.engine.io.FrameReader;
-import org.adatom.engine.io.ReadOptions;
-import org.adatom.engine.io.StructureFiles;
-import org.adatom.engine.units.Units;
 import org.adatom.forcefields.neural.DescriptorModel;
 import org.adatom.forcefields.neural.ModelFile;
 import org.adatom.forcefields.neural.Regressor;
@@ -85,24 +82,6 @@ class ExtrapolationTest {
         return c < 0
                 ? new double[0]
                 : lines.stream().skip(1).mapToDouble(l -> Double.parseDouble(l.split(",")[c])).toArray();
-    }
-
-    private static List<Frame> frames(Path file) {
-        List<Frame> frames = new ArrayList<>();
-        try (FrameReader in = StructureFiles.open(file, ReadOptions.defaults(Units.CODATA_2018))) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                frames.add(f.get());
-            }
-        }
-        return frames;
-    }
-
-    private static double[] measure(Frame frame, String column) {
-        return (double[]) frame.columns().get(column).values();
-    }
-
-    private static JsonNode summary(Path run) throws IOException {
-        return new ObjectMapper().readTree(run.resolve("summary.json").toFile());
     }
 
     private static JsonNode monitor(Path run) throws IOException {

@@ -1,28 +1,21 @@
 package org.adatom.cli;
 
+import static org.adatom.cli.Results.frames;
+import static org.adatom.cli.Results.measure;
+import static org.adatom.cli.Results.summary;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.adatom.engine.io.Frame;
-import org.adatom.engine.io.FrameReader;
-import org.adatom.engine.io.ReadOptions;
-import org.adatom.engine.io.StructureFiles;
-import org.adatom.engine.units.Units;
-import org.adatom.forcefields.neural.DescriptorModel;
-import org.adatom.forcefields.neural.ModelFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,17 +50,7 @@ class SeveralMonitorsTest {
     void writeModels() throws IOException {
         Path wide = folder.resolve("wide.model.json");
         Files.copy(Path.of("../samples/34-copper.model.json"), wide);
-        DescriptorModel model = ModelFile.read(wide);
-        DescriptorModel.AtomModel atom = model.atoms().get(0);
-        double[] min = atom.min().clone();
-        double[] max = atom.max().clone();
-        for (int f = 0; f < min.length; f++) {
-            double width = max[f] - min[f];
-            min[f] += width / 4;
-            max[f] -= width / 4;
-        }
-        ModelFile.write(folder.resolve("narrow.model.json"), new DescriptorModel(model.elements(), model.descriptor(),
-                List.of(new DescriptorModel.AtomModel(atom.element(), min, max, atom.neural())), Map.of()));
+        Results.copyWithRange(wide, folder.resolve("narrow.model.json"), -0.25);
     }
 
     private Path input(String name, String text) throws IOException {
@@ -90,24 +73,6 @@ class SeveralMonitorsTest {
         int c = columns(run).indexOf(name);
         return Files.readAllLines(run.resolve("thermo.csv")).stream().skip(1)
                 .mapToDouble(l -> Double.parseDouble(l.split(",")[c])).toArray();
-    }
-
-    private static List<Frame> frames(Path file) {
-        List<Frame> frames = new ArrayList<>();
-        try (FrameReader in = StructureFiles.open(file, ReadOptions.defaults(Units.CODATA_2018))) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                frames.add(f.get());
-            }
-        }
-        return frames;
-    }
-
-    private static double[] measure(Frame frame, String column) {
-        return (double[]) frame.columns().get(column).values();
-    }
-
-    private static JsonNode summary(Path run) throws IOException {
-        return new ObjectMapper().readTree(run.resolve("summary.json").toFile());
     }
 
     /** The account of a single one, for comparison: the other potential changes no measure at a given configuration. */

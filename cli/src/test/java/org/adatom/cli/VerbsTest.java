@@ -1,5 +1,6 @@
 package org.adatom.cli;
 
+import static org.adatom.cli.Results.frames;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,16 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.adatom.engine.io.Frame;
-import org.adatom.engine.io.FrameReader;
-import org.adatom.engine.io.ReadOptions;
-import org.adatom.engine.io.StructureFiles;
-import org.adatom.engine.units.Units;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,16 +42,6 @@ class VerbsTest {
         Program program = Program.run(args);
         assertEquals(0, program.code(), program.err());
         return program;
-    }
-
-    private static List<Frame> frames(Path path) {
-        List<Frame> frames = new ArrayList<>();
-        try (FrameReader in = StructureFiles.open(path, ReadOptions.defaults(Units.CODATA_2018))) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                frames.add(f.get());
-            }
-        }
-        return frames;
     }
 
     @Test

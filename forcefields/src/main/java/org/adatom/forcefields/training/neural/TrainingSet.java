@@ -22,7 +22,6 @@ public final class TrainingSet {
     private final InputScaling scaling;
     private final TrainingFrame[] frames;
     private final @Nullable InputDerivatives[] kept;
-    private final int keptCount;
 
     /**
      * Scales the values and makes the derivatives.
@@ -53,7 +52,6 @@ public final class TrainingSet {
                 kept[k] = sources[worker].make(k, true);
             }
         });
-        keptCount = (int) Arrays.stream(kept).filter(Objects::nonNull).count();
     }
 
     /** Which derivatives are kept: all if they fit, else the first that fit beside the scratch of the workers. */
@@ -115,7 +113,7 @@ public final class TrainingSet {
 
     /** Number of configurations whose derivatives are kept; there are none of those without forces and virial. */
     public int kept() {
-        return keptCount;
+        return (int) Arrays.stream(kept).filter(Objects::nonNull).count();
     }
 
     /** Number of configurations that have derivatives, kept or not. */
